@@ -21,7 +21,7 @@ function main() {
 /** Installs the locked packages when the lock is not the one that was last installed. */
 function install() {
   var stamp = path.join(cache, 'installed')
-  var wanted = hashOf(['package.json', 'package-lock.json', '.npmrc'])
+  var wanted = lockHash()
   if (readText(stamp) === wanted) return
 
   // Only the `node` package needs its script, which fetches the binary for this machine. Running the
@@ -87,11 +87,8 @@ function newestChangeMs(file) {
   }, stat.mtimeMs)
 }
 
-function hashOf(names) {
-  var hash = crypto.createHash('sha256')
-  names.forEach(function (name) {
-    hash.update(readText(path.join(root, name)) + '\0')
-  })
+function lockHash() {
+  var hash = crypto.createHash('sha256').update(readText(path.join(root, 'package-lock.json')))
   // Packages with native parts differ from one machine to the next.
   return hash.update(process.platform + '-' + process.arch).digest('hex')
 }
