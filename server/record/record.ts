@@ -1,0 +1,189 @@
+import type { Actor } from '../../schema/party/role.ts'
+import type { Act, UnsealedAct } from '../../schema/record/act.ts'
+import { apply, replay } from '../../schema/record/apply.ts'
+import { firstPrev, seal, verify } from '../../schema/record/chain.ts'
+import type { Intent } from '../../schema/record/deed.ts'
+import type { State } from '../../schema/record/state.ts'
+import { isRefusal, refuse } from '../../schema/refusal.ts'
+import type { Refusal } from '../../schema/refusal.ts'
+import type { Clock } from '../clock.ts'
+import type { ActReader, ActStore, ActWriter, StoredAct, TextEntry } from './store.ts'
+import { LostRace } from './store.ts'
+
+/** An act that is on disk; `again` when it had been recorded under the same key before. */
+export interface Recorded extends StoredAct {
+  readonly again: boolean
+}
+
+/** Hears of each act of a text once it is on disk, in order of number. Must not throw. */
+export type ActListener = (stored: StoredAct) => void
+
+/** The only way to append acts, and the newest state of every text. */
+export interface ActRecord {
+  /** Appends act 1, `open`, of a new text. The symbol must be new in its negotiation. */
+  open(
+    place: { text: string; negotiation: string },
+    actor: Actor,
+    intent: Intent,
+  ): Promise<Recorded | Refusal>
+  /**
+   * Appends one act: judged on the newest state, numbered, chained and on disk when it returns.
+   * The same key from the same person gives the act recorded before.
+   */
+  append(text: string, actor: Actor, intent: Intent): Promise<Recorded | Refusal>
+  /** Acts numbered above `after`. */
+  acts(text: string, after: number): Promise<Act[]>
+  /** JSON of the acts numbered above `after`, at most `limit` of them. */
+  lines(text: string, after: number, limit: number): Promise<string[]>
+  /** The newest state; null when there is no such text. */
+  state(text: string): Promise<State | null>
+  /** The state as of act `n`; null when there is no such text or act. */
+  stateAt(text: string, n: number): Promise<State | null>
+  texts(negotiation: string): Promise<TextEntry[]>
+  entry(text: string): Promise<TextEntry | null>
+  /** Calls `listener` for each act of the text from now on, until the returned function is called. */
+  subscribe(text: string, listener: ActListener): () => void
+}
+
+/** Texts whose state is kept in memory; the one unused longest is folded anew when it is asked for. */
+const keptStates = 64
+/** How often an act is judged anew because others were recorded first. */
+const attempts = 8
+
+/** A record over a store; `clock` stamps the acts, never earlier than the act before. */
+export function createRecord({ store, clock }: { store: ActStore; clock: Clock }): ActRecord {
+  const states = new Map<string, State>()
+  const listeners = new Map<string, Set<ActListener>>()
+
+  const keep = (state: State): void => {
+    const newer = (states.get(state.text)?.n ?? 0) > state.n ? states.get(state.text)! : state
+    states.delete(state.text)
+    states.set(state.text, newer)
+    if (states.size > keptStates) states.delete(states.keys().next().value!)
+  }
+
+  const newest = async (from: ActReader, text: string): Promise<State | null> => {
+    const known = states.get(text) ?? null
+    const tail = parse(await from.after(text, known?.n ?? 0))
+    if (tail.length === 0) return known
+    if (known === null) mustHold(text, tail)
+    const state = replay(tail, known)
+    keep(state)
+    return state
+  }
+
+  const judge = async (
+    writer: ActWriter,
+    text: string,
+    actor: Actor,
+    intent: Intent,
+  ): Promise<(Recorded & { after?: State }) | Refusal> => {
+    const known = await writer.byKey(text, intent.key)
+    if (known?.by.person === actor.person) return { act: known, json: JSON.stringify(known), again: true }
+    if (known) return refuse('malformed', { where: 'key', what: 'in use' })
+    const before = await newest(writer, text)
+    const act = seal(stamp(text, actor, intent, before, clock().toISOString()), before?.hash ?? firstPrev)
+    const after = apply(before, act)
+    if (isRefusal(after)) return after
+    const stored = { act, json: JSON.stringify(act) }
+    await writer.put(stored)
+    return { ...stored, again: false, after }
+  }
+
+  const transact = async (
+    work: (writer: ActWriter) => Promise<(Recorded & { after?: State }) | Refusal>,
+  ): Promise<Recorded | Refusal> => {
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      try {
+        const outcome = await store.transact(async (writer) => {
+          const result = await work(writer)
+          // Thrown, so that nothing begun for an act that is refused stays in the store.
+          if (isRefusal(result)) throw new Refused(result)
+          return result
+        })
+        const { after, ...recorded } = outcome
+        if (after) {
+          keep(after)
+          for (const listener of listeners.get(recorded.act.text) ?? []) listener(recorded)
+        }
+        return recorded
+      } catch (error) {
+        if (error instanceof Refused) return error.refusal
+        if (!(error instanceof LostRace)) throw error
+      }
+    }
+    return refuse('unavailable')
+  }
+
+  return {
+    async open({ text, negotiation }, actor, intent) {
+      const { deed } = intent
+      if (deed.type !== 'open') throw new RangeError(`the first act opens the text, not: ${deed.type}`)
+      return transact(async (writer) => {
+        if ((await writer.entry(text)) === null) {
+          const { title, symbol } = deed
+          const others = await writer.texts(negotiation)
+          if (others.some((other) => other.symbol === symbol)) return refuse('symbol-taken', { symbol })
+          await writer.begin({ id: text, negotiation, title, symbol, createdAt: clock().toISOString() })
+        }
+        return judge(writer, text, actor, intent)
+      })
+    },
+    async append(text, actor, intent) {
+      return transact(async (writer) =>
+        (await writer.head(text)) === null ? refuse('not-found') : judge(writer, text, actor, intent),
+      )
+    },
+    acts: async (text, after) => parse(await store.after(text, after)),
+    lines: (text, after, limit) => store.after(text, after, limit),
+    state: (text) => newest(store, text),
+    async stateAt(text, n) {
+      const now = await newest(store, text)
+      if (now === null || n < 1 || n > now.n) return null
+      return n === now.n ? now : replay(parse(await store.after(text, 0, n)), null)
+    },
+    texts: (negotiation) => store.texts(negotiation),
+    entry: (text) => store.entry(text),
+    subscribe(text, listener) {
+      const own = listeners.get(text) ?? new Set()
+      listeners.set(text, own.add(listener))
+      return () => {
+        own.delete(listener)
+        if (own.size === 0 && listeners.get(text) === own) listeners.delete(text)
+      }
+    },
+  }
+}
+
+function stamp(text: string, actor: Actor, intent: Intent, before: State | null, now: string): UnsealedAct {
+  const { person, name, role, delegation, speaksFor } = actor
+  return {
+    text,
+    n: (before?.n ?? 0) + 1,
+    key: intent.key,
+    // Clocks are set back now and then; the record's time is not.
+    at: before && before.at > now ? before.at : now,
+    by: { person, name, role, delegation, speaksFor },
+    for: intent.for ?? delegation,
+    onBehalfOf: intent.onBehalfOf ?? null,
+    channel: intent.channel,
+    meeting: before?.meeting ?? null,
+    deed: intent.deed,
+  }
+}
+
+/** A record that was changed behind the server's back is served to nobody. */
+function mustHold(text: string, acts: readonly Act[]): void {
+  const found = verify([...acts])
+  if (!found.ok) throw new Error(`the record of text ${text} is damaged: act ${found.n} ${found.what}`)
+}
+
+const parse = (lines: readonly string[]): Act[] => lines.map((line) => JSON.parse(line) as Act)
+
+class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
