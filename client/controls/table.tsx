@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import { useState } from 'react'
+import { common } from '../lang/en/common.ts'
+import { useSay } from '../lang/say.tsx'
+
+export interface Column<Row> {
+  readonly id: string
+  readonly header: string
+  readonly cell: (row: Row) => ReactNode
+  /** The cell that names its row. */
+  readonly heads?: boolean | undefined
+  readonly numeric?: boolean | undefined
+  /** Makes the column sortable by this value. */
+  readonly sortBy?: ((row: Row) => string | number) | undefined
+  /** True for a column of buttons: its header is for screen readers only. */
+  readonly acts?: boolean | undefined
+}
+
+export interface TableProps<Row> {
+  /** Says what the table holds; shown to screen readers when `hideCaption`. */
+  readonly caption: string
+  readonly hideCaption?: boolean | undefined
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+}
+
+/** A plain table; on a narrow screen each row becomes a short list of named values. */
+export function Table<Row>({ caption, hideCaption, columns, rows, keyOf }: TableProps<Row>) {
+  const say = useSay()
+  const [sort, setSort] = useState<{ readonly id: string; readonly down: boolean } | null>(null)
+  const sorter = columns.find(({ id }) => id === sort?.id)?.sortBy
+  const sorted = sorter
+    ? rows.toSorted((a, b) => compare(sorter(a), sorter(b)) * (sort?.down ? -1 : 1))
+    : rows
+  const direction = (id: string): 'ascending' | 'descending' | 'none' =>
+    sort?.id !== id ? 'none' : sort.down ? 'descending' : 'ascending'
+  return (
+    // Narrow screens lay cells out as blocks, which would take the table's roles from it.
+    <table className="table" role="table">
+      <caption className={hideCaption ? 'unseen' : undefined}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ id, header, sortBy, numeric, acts }) => (
+            <th
+              key={id}
+              role="columnheader"
+              scope="col"
+              className={numeric ? 'number' : undefined}
+              {...(sortBy ? { 'aria-sort': direction(id) } : {})}
+            >
+              {sortBy ? (
+                <button
+                  type="button"
+                  className="sort"
+                  title={say(common.sort, { column: header })}
+                  onClick={() => setSort({ id, down: sort?.id === id && !sort.down })}
+                >
+                  {header}
+                  <span aria-hidden="true" className={`sort-mark sort-${direction(id)}`} />
+                </button>
+              ) : (
+                <span className={acts ? 'unseen' : undefined}>{header}</span>
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {sorted.map((row) => (
+          <tr key={keyOf(row)} role="row">
+            {columns.map((column) => (
+              <TableCell key={column.id} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function TableCell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
+  const { header, cell, heads, numeric, acts } = column
+  const className = [numeric ? 'number' : '', acts ? 'acts' : ''].join(' ').trim() || undefined
+  const content = (
+    <>
+      {heads || acts ? null : (
+        <span className="cell-name" aria-hidden="true">
+          {header}
+        </span>
+      )}
+      {cell(row)}
+    </>
+  )
+  return heads ? (
+    <th scope="row" role="rowheader" className={className}>
+      {content}
+    </th>
+  ) : (
+    <td role="cell" className={className}>
+      {content}
+    </td>
+  )
+}
+
+const compare = (a: string | number, b: string | number): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b))
