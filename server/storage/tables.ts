@@ -14,20 +14,28 @@ export interface Tables {
   draft_update: DraftUpdateTable
 }
 
+/** A person and, in `session`, a device signed in: columns as better-auth wants them, under our names. */
 export interface PersonTable {
   id: string
   name: string
-  /** Lower case; null for people invited without one. Unique among those who have one. */
+  /** Lower case; null for people invited without one. Not proof of who they are: nobody has checked it. */
   email: string | null
+  email_verified: number
+  image: string | null
   created_at: string
+  updated_at: string
 }
 
-/** Someone signed in on one device. Only the SHA-256 of the cookie's token is kept. */
 export interface SessionTable {
-  token_hash: string
+  id: string
+  /** Worthless without the server's secret, which signs the cookie and is kept outside this file. */
+  token: string
   person: string
   created_at: string
+  updated_at: string
   expires_at: string
+  ip_address: string | null
+  user_agent: string | null
 }
 
 /** A one-use link: an invitation to a negotiation (`role` set), or a fresh way in for a known person. */

@@ -7,8 +7,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('person')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('email', 'text', (c) => c.unique())
+    .addColumn('email', 'text')
+    .addColumn('email_verified', 'integer', (c) => c.notNull())
+    .addColumn('image', 'text')
     .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('updated_at', 'text', (c) => c.notNull())
     .execute()
   await db.schema
     .createTable('negotiation')
@@ -18,10 +21,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema
     .createTable('session')
-    .addColumn('token_hash', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('token', 'text', (c) => c.notNull().unique())
     .addColumn('person', 'text', (c) => c.notNull().references('person.id'))
     .addColumn('created_at', 'text', (c) => c.notNull())
+    .addColumn('updated_at', 'text', (c) => c.notNull())
     .addColumn('expires_at', 'text', (c) => c.notNull())
+    .addColumn('ip_address', 'text')
+    .addColumn('user_agent', 'text')
     .execute()
   await db.schema.createIndex('session_person').on('session').column('person').execute()
   await db.schema
