@@ -1,0 +1,88 @@
+import type { State } from '../record/state.ts'
+import { headsAt } from '../text/stream.ts'
+import { parseSource } from './change.ts'
+import type { Footprint, Insertion } from './footprint.ts'
+import { footprint, hostsOf } from './footprint.ts'
+
+/**
+ * Proposals, open or accepted, that cannot stand with this one: struck words overlap and one of the two
+ * inserts there; one inserts inside what the other strikes; they give a paragraph different kinds, levels
+ * or places; or they were declared alternatives. Two plain strikes of the same words are no rivals.
+ */
+export function rivalsOf(state: State, proposal: number): number[] {
+  const own = footprint(state, proposal)
+  const candidates = new Set<number>()
+  for (const host of hostsOf(state, proposal)) {
+    const slot = state.slots.get(host)
+    for (const { key } of slot?.strikes ?? []) candidates.add(parseInt(key, 10))
+    for (const { source } of slot?.insertions ?? []) candidates.add(parseSource(source)!.proposal)
+  }
+  for (const { paragraph } of own.sets)
+    for (const { key } of state.sets.get(paragraph) ?? []) candidates.add(parseInt(key, 10))
+  for (const paragraph of own.places) {
+    for (const { key } of state.places.get(paragraph) ?? []) candidates.add(parseInt(key, 10))
+    const spot = state.breaks.get(paragraph)
+    for (const { key } of (spot && state.slots.get(spot.source)?.strikes) ?? [])
+      candidates.add(parseInt(key, 10))
+  }
+  for (const { paragraph } of strikesOfBreaks(state, own))
+    for (const { key } of state.places.get(paragraph) ?? []) candidates.add(parseInt(key, 10))
+  const declared = state.proposals.get(proposal)!.alternatives
+  for (const id of declared) candidates.add(id)
+  candidates.delete(proposal)
+  return [...candidates]
+    .filter((id) => {
+      const other = state.proposals.get(id)
+      if (!other || (other.status !== 'open' && other.status !== 'accepted')) return false
+      return declared.includes(id) || clash(state, own, footprint(state, id))
+    })
+    .sort((a, b) => a - b)
+}
+
+/** True when at most one of the two can be accepted. Symmetric. */
+function clash(state: State, a: Footprint, b: Footprint): boolean {
+  return (
+    a.strikes.some((strike) =>
+      b.strikes.some(
+        (other) =>
+          strike.source === other.source &&
+          strike.from < other.to &&
+          other.from < strike.to &&
+          (strike.replaces || other.replaces),
+      ),
+    ) ||
+    a.insertions.some((insertion) => insideStrike(state, insertion, b)) ||
+    b.insertions.some((insertion) => insideStrike(state, insertion, a)) ||
+    a.sets.some((set) =>
+      b.sets.some(
+        (other) =>
+          set.paragraph === other.paragraph &&
+          ((set.kind !== null && other.kind !== null && set.kind !== other.kind) ||
+            (set.level !== null && other.level !== null && set.level !== other.level)),
+      ),
+    ) ||
+    a.places.some((paragraph) => b.places.includes(paragraph)) ||
+    strikesOfBreaks(state, a).some(({ paragraph }) => b.places.includes(paragraph)) ||
+    strikesOfBreaks(state, b).some(({ paragraph }) => a.places.includes(paragraph))
+  )
+}
+
+/** True when the words on both sides of an insertion are struck: with its paragraph's end counted as a side. */
+function insideStrike(state: State, { host, at, paragraph }: Insertion, by: Footprint): boolean {
+  const struck = (unit: number) =>
+    by.strikes.some(({ source, from, to }) => source === host && from <= unit && unit < to)
+  if (at === 0 || !struck(at - 1)) return false
+  const source = state.sources.get(host)!
+  if (at < source.length && !source.breaks.includes(at)) return struck(at)
+  // Words at the end of a deleted paragraph would be left to the paragraph before it.
+  const head = source.breaks.findLast((offset) => offset < at)
+  return !paragraph && head !== undefined && struck(head)
+}
+
+function strikesOfBreaks(state: State, { strikes }: Footprint): { paragraph: string }[] {
+  return strikes.flatMap(({ source, from, to }) =>
+    [...headsAt(state.sources.get(source)!)]
+      .filter(([at]) => from <= at && at < to)
+      .map(([, { id }]) => ({ paragraph: id })),
+  )
+}

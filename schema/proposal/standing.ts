@@ -1,0 +1,48 @@
+import type { State } from '../record/state.ts'
+import { parseSource } from './change.ts'
+import { hostsOf } from './footprint.ts'
+import type { Proposal } from './proposal.ts'
+
+/**
+ * The proposal in whose words this one was made and which does not stand: open or parked (it must be
+ * accepted first) or fallen (this one is moot). Null when it rests on words of the text alone.
+ */
+export function restsOn(state: State, proposal: number): number | null {
+  for (const host of hostsOf(state, proposal)) {
+    let at = state.sources.get(host)
+    while (at?.key) {
+      const parent = parseSource(at.id)!.proposal
+      if (parent !== proposal && !state.accepted.has(at.key)) return parent
+      at = at.anchor ? state.sources.get(at.anchor.source) : undefined
+    }
+  }
+  return null
+}
+
+/** True when it was made inside the words of a proposal that has fallen: listed, but out of the text. */
+export function isMoot(state: State, proposal: number): boolean {
+  const parent = restsOn(state, proposal)
+  if (parent === null) return false
+  const { status } = state.proposals.get(parent)!
+  return (status !== 'open' && status !== 'accepted') || isMoot(state, parent)
+}
+
+/** True when a proposal stands in the text as brackets: open, and not moot. */
+export const isShown = (state: State, proposal: Proposal): boolean =>
+  proposal.status === 'open' && !isMoot(state, proposal.id)
+
+/** Accepted proposals made inside the words of this one. */
+export function borneBy(state: State, proposal: number): number[] {
+  const inside = (id: number) =>
+    hostsOf(state, id).some((host) => {
+      let at = state.sources.get(host)
+      while (at?.key) {
+        if (parseSource(at.id)!.proposal === proposal && id !== proposal) return true
+        at = at.anchor ? state.sources.get(at.anchor.source) : undefined
+      }
+      return false
+    })
+  return [...state.proposals.values()]
+    .filter(({ id, status }) => status === 'accepted' && inside(id))
+    .map(({ id }) => id)
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '../party/role.ts'
+import type { Refusal } from '../refusal.ts'
+import { refuse } from '../refusal.ts'
+import type { Act } from './act.ts'
+import type { Asked } from './permit.ts'
+import { permit } from './permit.ts'
+import { emptyState, fold, own } from './fold.ts'
+import type { State } from './state.ts'
+
+/** The person an act is stamped with, as `permit` asks of them. */
+export const actorOf = ({ by }: Act): Actor => by
+
+/** What an act asked for. */
+export function askedOf(act: Act): Asked {
+  return {
+    for: act.for === act.by.delegation ? undefined : (act.for ?? undefined),
+    onBehalfOf: act.onBehalfOf ?? undefined,
+    channel: act.channel,
+    deed: act.deed,
+  }
+}
+
+/**
+ * The state after one more act, or why it is refused: exactly what `permit` refuses. Neither input changes.
+ * An act out of turn is a refusal too.
+ */
+export function apply(state: State | null, act: Act): State | Refusal {
+  const n = (state?.n ?? 0) + 1
+  if (act.n !== n) return refuse('malformed', { where: 'n', what: String(act.n) })
+  const refusal = permit(state, actorOf(act), askedOf(act))
+  if (refusal) return refusal
+  const next = state ? own(state) : emptyState()
+  fold(next, act)
+  return next
+}
+
+/** Folds acts the record has already taken. Throws RangeError when they do not follow on the state. */
+export function replay(acts: Iterable<Act>, from: State | null = null): State {
+  const state = from ? own(from) : emptyState()
+  for (const act of acts) {
+    if (act.n !== state.n + 1) throw new RangeError(`act ${act.n} does not follow act ${state.n}`)
+    fold(state, act)
+  }
+  return state
+}

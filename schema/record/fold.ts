@@ -1,0 +1,283 @@
+import type { Position } from '../party/position.ts'
+import { chairCode } from '../party/party.ts'
+import { carry } from '../proposal/carry.ts'
+import type { SourceId } from '../proposal/change.ts'
+import { sourceId, versionKey } from '../proposal/change.ts'
+import { hostsOf } from '../proposal/footprint.ts'
+import type { Outcome, Proposal, Version } from '../proposal/proposal.ts'
+import { currentVersion } from '../proposal/proposal.ts'
+import { rivalsOf } from '../proposal/rivals.ts'
+import { rootOf } from '../text/stream.ts'
+import { paragraphRuns } from '../text/paragraph.ts'
+import type { Act } from './act.ts'
+import type { DeedOf } from './deed.ts'
+import { firstPrev } from './chain.ts'
+import type { State } from './state.ts'
+import { addSource, weave } from './weave.ts'
+
+/** A state whose maps belong to one fold and are changed in place. Values in the maps are replaced, never changed. */
+export type Owned = { -readonly [K in keyof State]: Thawed<State[K]> }
+type Thawed<T> =
+  T extends ReadonlyMap<infer K, infer V> ? Map<K, V> : T extends ReadonlySet<infer V> ? Set<V> : T
+
+/** The state before act 1. */
+export function emptyState(): Owned {
+  return {
+    text: '',
+    title: '',
+    symbol: '',
+    language: 'en',
+    n: 0,
+    at: '',
+    hash: firstPrev,
+    parties: new Map(),
+    meetings: new Map(),
+    meeting: null,
+    opened: [],
+    sources: new Map(),
+    slots: new Map(),
+    breaks: new Map(),
+    sets: new Map(),
+    places: new Map(),
+    proposals: new Map(),
+    accepted: new Set(),
+    positions: new Map(),
+    remarks: new Map(),
+    statuses: new Map(),
+    revisions: [],
+    touched: new Map(),
+  }
+}
+
+/** A copy that shares every value but owns its maps. */
+export function own(state: State): Owned {
+  const copy: Record<string, unknown> = { ...state }
+  for (const [key, value] of Object.entries(copy)) {
+    if (value instanceof Map) copy[key] = new Map(value)
+    if (value instanceof Set) copy[key] = new Set(value)
+  }
+  return copy as unknown as Owned
+}
+
+/** Folds one act that `permit` let pass into a state owned by the caller. */
+export function fold(state: Owned, act: Act): void {
+  state.text = act.text
+  state.n = act.n
+  state.at = act.at
+  state.hash = act.hash
+  const { deed } = act
+  switch (deed.type) {
+    case 'open':
+      return open(state, act, deed)
+    case 'seat':
+      state.parties.set(deed.party.code, deed.party)
+      return
+    case 'meet':
+      state.meetings.set(deed.meeting, { id: deed.meeting, title: deed.title, opened: act.at, rose: null })
+      state.meeting = deed.meeting
+      return
+    case 'rise': {
+      const meeting = state.meetings.get(state.meeting!)!
+      state.meetings.set(meeting.id, { ...meeting, rose: act.at })
+      state.meeting = null
+      return
+    }
+    case 'table':
+      return table(state, act, deed.changes, deed.rationale, deed)
+    case 'amend':
+      table(state, act, deed.changes, deed.rationale, null)
+      return rule(state, act, act.n, 'accepted', '', undefined)
+    case 'revise':
+      return revise(state, act, deed)
+    case 'withdraw':
+      return withdraw(state, act, deed)
+    case 'cosponsor': {
+      const proposal = state.proposals.get(deed.proposal)!
+      const party = sponsorOf(act)
+      update(state, act, deed.proposal, {
+        sponsors: [...proposal.sponsors, party],
+        invited: proposal.invited.filter((code) => code !== party),
+        formerSponsors: proposal.formerSponsors.filter((code) => code !== party),
+      })
+      return
+    }
+    case 'position': {
+      const { on, stance, reason, condition } = deed
+      const { channel, meeting, n, at } = act
+      const taken: Position = { party: sponsorOf(act), on, stance, reason, condition, channel, meeting, n, at }
+      return append(state.positions, state, act, taken)
+    }
+    case 'comment':
+      return append(state.remarks, state, act, {
+        n: act.n,
+        at: act.at,
+        by: act.by.name,
+        party: act.onBehalfOf ?? act.for,
+        text: deed.text,
+      })
+    case 'rule':
+      return rule(state, act, deed.proposal, deed.ruling, deed.reason, deed.into)
+    case 'rivals':
+      for (const id of deed.proposals) declare(state, act, id, deed.proposals)
+      return
+    case 'status': {
+      const { status, pending, reason } = deed
+      state.statuses.set(deed.paragraph, { status, pending, reason, n: act.n, at: act.at })
+      return touchParagraph(state, act, deed.paragraph)
+    }
+    case 'publish': {
+      const { symbol, contentHash, note } = deed
+      const accepted = new Set(state.accepted)
+      state.revisions = [...state.revisions, { symbol, n: act.n, at: act.at, contentHash, note, accepted }]
+      for (const root of state.opened) state.touched.set(root, { n: act.n })
+      return
+    }
+  }
+}
+
+/** The party whose name an act puts down: the group spoken for, else the delegation, else the chair. */
+export const sponsorOf = (act: Pick<Act, 'for' | 'onBehalfOf'>): string =>
+  act.onBehalfOf ?? act.for ?? chairCode
+
+function open(state: Owned, act: Act, deed: DeedOf<'open'>): void {
+  state.title = deed.title
+  state.symbol = deed.symbol
+  state.language = deed.language
+  for (const party of deed.parties) state.parties.set(party.code, party)
+  state.parties.set(chairCode, { code: chairCode, name: chairCode, kind: 'chair' })
+  state.opened = deed.paragraphs.map(({ id }) => id)
+  for (const paragraph of deed.paragraphs) {
+    const runs = paragraphRuns(paragraph)
+    addSource(state, { id: paragraph.id, runs, key: null, anchor: null, portal: false })
+    state.touched.set(paragraph.id, { n: act.n })
+  }
+}
+
+function table(
+  state: Owned,
+  act: Act,
+  changes: Version['changes'],
+  rationale: string,
+  deed: Pick<DeedOf<'table'>, 'invite' | 'alternatives'> | null,
+): void {
+  const sponsors = [sponsorOf(act)]
+  state.proposals.set(act.n, {
+    id: act.n,
+    versions: [{ version: 1, n: act.n, at: act.at, changes, rationale }],
+    status: 'open',
+    sponsors,
+    invited: [...new Set(deed?.invite ?? [])].filter((code) => !sponsors.includes(code)),
+    formerSponsors: [],
+    spokenBy: act.onBehalfOf === null ? null : act.for,
+    enteredBy: { person: act.by.person, name: act.by.name, delegation: act.by.delegation },
+    channel: act.channel,
+    meeting: act.meeting,
+    alternatives: [],
+    outcome: null,
+    stale: false,
+  })
+  weave(state, versionKey(act.n, 1), changes)
+  touchProposal(state, act, act.n)
+  if (deed?.alternatives.length) {
+    const all = [act.n, ...deed.alternatives]
+    for (const id of all) declare(state, act, id, all)
+  }
+}
+
+function revise(state: Owned, act: Act, deed: DeedOf<'revise'>): void {
+  const proposal = state.proposals.get(deed.proposal)!
+  const last = currentVersion(proposal)
+  const version = last.version + 1
+  const { changes, rationale } = deed
+  update(state, act, proposal.id, {
+    versions: [...proposal.versions, { version, n: act.n, at: act.at, changes, rationale }],
+    stale: false,
+  })
+  weave(state, versionKey(proposal.id, version), changes)
+  last.changes.forEach((_, index) => {
+    const from = state.sources.get(sourceId(versionKey(proposal.id, last.version), index))
+    const to = state.sources.get(sourceId(versionKey(proposal.id, version), index))
+    const slot = from && state.slots.get(from.id)
+    if (!from || !to || !slot) return
+    const carried = carry(slot, from, to)
+    state.slots.set(to.id, carried)
+    const keys = new Set([...slot.strikes, ...slot.holds].map(({ key }) => parseInt(key, 10)))
+    for (const { source } of slot.insertions) keys.add(parseInt(source, 10))
+    for (const id of keys) update(state, act, id, { stale: true })
+  })
+  touchProposal(state, act, proposal.id)
+}
+
+function withdraw(state: Owned, act: Act, deed: DeedOf<'withdraw'>): void {
+  const proposal = state.proposals.get(deed.proposal)!
+  const party = sponsorOf(act)
+  const sponsors = proposal.sponsors.filter((code) => code !== party)
+  const formerSponsors = [...proposal.formerSponsors, party]
+  if (sponsors.length) return update(state, act, proposal.id, { sponsors, formerSponsors })
+  const outcome = outcomeOf(act, deed.reason)
+  update(state, act, proposal.id, { status: 'withdrawn', outcome })
+}
+
+function rule(
+  state: Owned,
+  act: Act,
+  id: number,
+  ruling: DeedOf<'rule'>['ruling'],
+  reason: string,
+  into: number | undefined,
+): void {
+  const proposal = state.proposals.get(id)!
+  const key = versionKey(id, currentVersion(proposal).version)
+  const rivals = ruling === 'accepted' ? rivalsOf(state, id) : []
+  if (ruling === 'accepted') state.accepted.add(key)
+  else state.accepted.delete(key)
+  const outcome = ruling === 'open' ? null : outcomeOf(act, reason, into)
+  update(state, act, id, { status: ruling, outcome })
+  for (const rival of rivals)
+    if (state.proposals.get(rival)!.status === 'open')
+      update(state, act, rival, { status: 'superseded', outcome: outcomeOf(act, '', id) })
+}
+
+const outcomeOf = (act: Act, reason: string, into?: number): Outcome => ({
+  n: act.n,
+  at: act.at,
+  by: act.by.name,
+  reason,
+  into,
+})
+
+function declare(state: Owned, act: Act, id: number, all: readonly number[]): void {
+  const known = new Set([...state.proposals.get(id)!.alternatives, ...all])
+  known.delete(id)
+  update(state, act, id, { alternatives: [...known].sort((a, b) => a - b) })
+}
+
+function update(state: Owned, act: Act, id: number, change: Partial<Proposal>): void {
+  state.proposals.set(id, { ...state.proposals.get(id)!, ...change })
+  touchProposal(state, act, id)
+}
+
+function append<T>(
+  map: Map<number | string, readonly T[]>,
+  state: Owned,
+  act: Act,
+  entry: T,
+): void {
+  const { on } = act.deed as DeedOf<'comment' | 'position'>
+  const subject = 'proposal' in on ? on.proposal : on.paragraph
+  map.set(subject, [...(map.get(subject) ?? []), entry])
+  if ('proposal' in on) touchProposal(state, act, on.proposal)
+  else touchParagraph(state, act, on.paragraph)
+}
+
+function touchProposal(state: Owned, act: Act, id: number): void {
+  for (const host of hostsOf(state, id)) touchSource(state, act, host)
+}
+
+function touchParagraph(state: Owned, act: Act, paragraph: string): void {
+  touchSource(state, act, state.breaks.get(paragraph)!.source)
+}
+
+function touchSource(state: Owned, act: Act, source: SourceId): void {
+  state.touched.set(rootOf(state, source), { n: act.n })
+}

@@ -1,0 +1,94 @@
+import { currentVersion } from '../proposal/proposal.ts'
+import { versionKey } from '../proposal/change.ts'
+import { rivalsOf } from '../proposal/rivals.ts'
+import { borneBy, restsOn } from '../proposal/standing.ts'
+import type { Refusal } from '../refusal.ts'
+import { refuse } from '../refusal.ts'
+import { labelOf } from '../text/label.ts'
+import { textOf } from '../text/text.ts'
+import { contentHash } from './chain.ts'
+import type { DeedOf } from './deed.ts'
+import type { State } from './state.ts'
+import { roundBase } from './state.ts'
+import { currentLayout, openByParagraph, paragraphsTouched } from './touches.ts'
+
+/** Of rivals at most one is accepted, nothing before what it rests on, and nothing of a closed round is undone. */
+export function permitRule(state: State, deed: DeedOf<'rule'>): Refusal | null {
+  const { ruling, into } = deed
+  const proposal = state.proposals.get(deed.proposal)
+  if (!proposal) return refuse('unknown-proposal', { proposal: deed.proposal })
+  const { id, status } = proposal
+  const current = currentVersion(proposal).version
+  if (deed.version !== current) return refuse('version-passed', { proposal: id, version: deed.version, current })
+  if (ruling === status) return refuse('already-so')
+  if (status === 'withdrawn') return refuse('proposal-decided', { proposal: id, status })
+  if (ruling === 'open') return permitReopening(state, id, versionKey(id, current))
+  if (status !== 'open' && status !== 'parked') return refuse('proposal-decided', { proposal: id, status })
+  if (ruling === 'merged') {
+    const other = into === undefined ? undefined : state.proposals.get(into)
+    if (!other || other.id === id) return refuse('unknown-proposal', { proposal: into ?? 0 })
+    return other.status === 'open' || other.status === 'accepted'
+      ? null
+      : refuse('proposal-decided', { proposal: other.id, status: other.status })
+  }
+  return ruling === 'accepted' ? permitAcceptance(state, id) : null
+}
+
+function permitAcceptance(state: State, id: number): Refusal | null {
+  const on = restsOn(state, id)
+  if (on !== null) return refuse('rests-on', { proposal: id, on })
+  const rival = rivalsOf(state, id).find((other) => state.proposals.get(other)!.status === 'accepted')
+  if (rival !== undefined) return refuse('rival-accepted', { proposal: id, rival })
+  const { changes } = currentVersion(state.proposals.get(id)!)
+  for (const paragraph of changes.flatMap((change) => paragraphsTouched(state, change))) {
+    const status = state.statuses.get(paragraph)?.status
+    if (status === 'adReferendum' || status === 'adopted')
+      return refuse('paragraph-agreed', { paragraph, label: labelOf(state, paragraph), status })
+  }
+  return null
+}
+
+function permitReopening(state: State, id: number, key: string): Refusal | null {
+  const { status } = state.proposals.get(id)!
+  if (roundBase(state).has(key)) return refuse('proposal-decided', { proposal: id, status })
+  const children = status === 'accepted' ? borneBy(state, id) : []
+  return children.length ? refuse('bears', { proposal: id, children: children.map(String) }) : null
+}
+
+const agreed = new Set(['informals', 'adReferendum', 'adopted'])
+
+/** Agreed ad referendum and adopted need a paragraph without brackets; reopening needs a reason. */
+export function permitStatus(state: State, deed: DeedOf<'status'>): Refusal | null {
+  const { paragraph, status, pending, reason } = deed
+  if (!currentLayout(state).some(({ head }) => head.id === paragraph))
+    return refuse('unknown-paragraph', { paragraph })
+  const stranger = pending.find((code) => !state.parties.has(code))
+  if (stranger !== undefined) return refuse('unknown-party', { party: stranger })
+  const now = state.statuses.get(paragraph)
+  const same =
+    (now?.status ?? 'open') === status && JSON.stringify(now?.pending ?? []) === JSON.stringify(pending)
+  if (same) return refuse('already-so')
+  const label = labelOf(state, paragraph)
+  if (status === 'adReferendum' || status === 'adopted') {
+    const proposals = openByParagraph(state).get(paragraph) ?? []
+    if (proposals.length) {
+      const holders = [...new Set(proposals.flatMap((id) => state.proposals.get(id)!.sponsors))]
+      return refuse('brackets-open', { paragraph, label, holders, proposals: proposals.map(String) })
+    }
+  }
+  const closed = now !== undefined && agreed.has(now.status)
+  if (status === 'reopened' && !closed) return refuse('already-so')
+  if (closed && !agreed.has(status) && reason.trim() === '')
+    return refuse('malformed', { where: 'reason', what: label })
+  if (closed && status === 'open') return refuse('paragraph-agreed', { paragraph, label, status: now.status })
+  return null
+}
+
+/** A revision has a symbol of its own and says which words it issues; when these changed meanwhile it is refused. */
+export function permitPublish(state: State, deed: DeedOf<'publish'>): Refusal | null {
+  if (state.revisions.some(({ symbol }) => symbol === deed.symbol) || deed.symbol === state.symbol)
+    return refuse('symbol-taken', { symbol: deed.symbol })
+  return contentHash(textOf(state, state.accepted)) === deed.contentHash
+    ? null
+    : refuse('overtaken', { paragraph: '', label: state.symbol })
+}
