@@ -102,3 +102,13 @@ export interface TextHead {
   readonly n: number
   readonly me: Actor
 }
+
+/** What a sign-in link is, before it is used. Only of a usable one is said for whom it is. */
+export interface LinkLook {
+  readonly state: 'usable' | 'used' | 'expired' | 'revoked' | 'unknown'
+  readonly name?: string | undefined
+  readonly negotiation?: { readonly id: string; readonly title: string } | null | undefined
+  readonly role?: Role | null | undefined
+  readonly delegation?: string | null | undefined
+  readonly expires?: string | null | undefined
+}

@@ -1,0 +1,36 @@
+import { area } from '../area.ts'
+
+/** Words of the way in. */
+export const signIn = area('signIn', {
+  title: 'Sign in',
+  lead: 'Texts under negotiation are open to those invited to them.',
+  how: 'Open the sign-in link you were sent, or paste it here. Each link works once and signs in this device.',
+  field: 'Sign-in link',
+  fieldHelp: 'The whole address, as you received it.',
+  fieldError: 'This is not a sign-in link: it should contain “/sign-in/”. Copy the whole address.',
+  go: 'Continue',
+  lost: 'Your link is used up, or you have none? Ask the secretariat of the negotiation for a new one.',
+  returnsTo: 'After signing in you return to the page you were on. Drafts on this device are kept.',
+  linkTitle: 'Sign in as {name}',
+  linkLead: 'This link was made for <b>{name}</b>. It can be used once, on this device.',
+  linkUnknownPerson: 'This link signs in the person it was made for. It can be used once, on this device.',
+  negotiation: 'Negotiation',
+  role: 'Part',
+  delegation: 'Delegation',
+  expires: 'Can be used until',
+  button: 'Sign in as {name}',
+  buttonPlain: 'Sign in',
+  notYou: 'If this is not you, close the page and tell the secretariat: the link has gone astray.',
+  already: 'You are signed in on this device as <b>{name}</b>. Signing in with this link replaces that.',
+  badTitle: 'This link cannot be used',
+  badWhy: 'It has been used already, has expired, or was revoked.',
+  badHelp: 'Ask the secretariat of the negotiation for a new link.',
+  used: 'This link has been used already. Each link works once.',
+  usedHelp:
+    'If you used it on this device you may be signed in still. Otherwise ask the secretariat for a new link.',
+  expired: 'This link has expired.',
+  revoked: 'The secretariat has withdrawn this link.',
+  unknown: 'There is no such link. Perhaps a part of the address was lost when it was copied.',
+  unknownHelp: 'Copy the whole address again, or ask the secretariat for a new link.',
+  goHome: 'Go to all texts',
+})
