@@ -10,6 +10,7 @@ import './style/base.css'
 import './style/controls.css'
 import './style/table.css'
 import './style/frame.css'
+import './style/home.css'
 import './style/print.css'
 
 setAppearance(storedAppearance())

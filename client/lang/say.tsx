@@ -13,8 +13,17 @@ export function useSay(): Sayer {
   return useCallback((message, facts = {}) => String(formatMessage(message, { ...facts })), [formatMessage])
 }
 
+/** Draws what stands between a tag of the sentence and its end. */
+export type Wrapper = (words: ReactNode) => ReactNode
+
 /** A message with elements in it: `<b>` and `<code>` in the sentence, or whole nodes as facts. */
-export function Say({ of, facts = {} }: { of: Message; facts?: Readonly<Record<string, ReactNode>> }) {
+export function Say({
+  of,
+  facts = {},
+}: {
+  of: Message
+  facts?: Readonly<Record<string, ReactNode | Wrapper>>
+}) {
   return <FormattedMessage {...of} values={{ ...tags, ...facts }} />
 }
 

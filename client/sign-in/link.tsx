@@ -31,7 +31,15 @@ export default function LinkPage({ token, me }: { readonly token: string; readon
   return <Usable token={token} look={look.data} me={me} />
 }
 
-function Usable({ token, look, me }: { readonly token: string; readonly look: LinkLook; readonly me: Me | null }) {
+function Usable({
+  token,
+  look,
+  me,
+}: {
+  readonly token: string
+  readonly look: LinkLook
+  readonly me: Me | null
+}) {
   const say = useSay()
   const queries = useQueryClient()
   const [, navigate] = useLocation()
@@ -105,7 +113,12 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 function Bad({ state }: { readonly state: Exclude<LinkLook['state'], 'usable'> }) {
   const say = useSay()
-  const help = { used: signIn.usedHelp, expired: signIn.badHelp, revoked: signIn.badHelp, unknown: signIn.unknownHelp }
+  const help = {
+    used: signIn.usedHelp,
+    expired: signIn.badHelp,
+    revoked: signIn.badHelp,
+    unknown: signIn.unknownHelp,
+  }
   return (
     <Page title={say(signIn.badTitle)} size="narrow">
       <Notice tone="caution">

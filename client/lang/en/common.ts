@@ -132,4 +132,6 @@ export const deedNames = area('deed', {
   rivals: 'declare proposals alternatives',
   status: 'set the status of a paragraph',
   publish: 'publish a revision',
+  draft: 'draft',
+  admin: 'manage people and parties',
 })

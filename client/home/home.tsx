@@ -1,0 +1,109 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
+import type { Actor } from '../../schema/party/role.ts'
+import type { State } from '../../schema/record/state.ts'
+import type { Me, NegotiationRow } from '../api/answers.ts'
+import { negotiationsQuery } from '../api/queries.ts'
+import { Empty } from '../controls/notice.tsx'
+import { Page } from '../frame/page.tsx'
+import { Fetched } from '../frame/waiting.tsx'
+import { home } from '../lang/en/home.ts'
+import { useSay } from '../lang/say.tsx'
+import { dutiesOf } from './duties.ts'
+import type { Due } from './for-you.tsx'
+import { ForYou } from './for-you.tsx'
+import { recordQuery } from './record.ts'
+import { TextTable } from './text-table.tsx'
+
+/** The first page: what awaits the reader, and every text they can read. */
+export function Home({ me }: { readonly me: Me }) {
+  const say = useSay()
+  const negotiations = useQuery(negotiationsQuery)
+  return (
+    <Page
+      title={say(home.title)}
+      lead={say(home.lead)}
+      actions={
+        mayCreate(me) ? (
+          <Link href="/n/new" className="button button-main">
+            {say(home.newNegotiation)}
+          </Link>
+        ) : null
+      }
+    >
+      <Fetched query={negotiations}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty>{say(mayCreate(me) ? home.emptyCreate : home.empty)}</Empty>
+          ) : (
+            <Texts me={me} negotiations={rows} />
+          )
+        }
+      </Fetched>
+    </Page>
+  )
+}
+
+function Texts({ me, negotiations }: { readonly me: Me; readonly negotiations: readonly NegotiationRow[] }) {
+  const rows = negotiations.flatMap((negotiation) => negotiation.texts.map((text) => ({ text, negotiation })))
+  const records = useQueries({ queries: rows.map(({ text }) => recordQuery(text.id)) })
+  const dues = rows.flatMap(({ text, negotiation }, i): Due[] => {
+    const state: State | undefined = records[i]?.data
+    return state
+      ? dutiesOf(state, actorIn(me, negotiation)).map((duty) => ({ duty, text, negotiation: negotiation.id }))
+      : []
+  })
+  const empty = negotiations.filter(({ texts }) => texts.length === 0)
+  return (
+    <>
+      {rows.length === 0 ? null : (
+        <>
+          <ForYou
+            dues={dues}
+            isPending={records.some(({ isPending }) => isPending)}
+            unread={records.filter(({ isError }) => isError).length}
+          />
+          <TextTable
+            rows={rows.map(({ text, negotiation }, i) => ({
+              text,
+              negotiation,
+              awaits: records[i]?.data ? dues.filter((due) => due.text.id === text.id).length : null,
+            }))}
+          />
+        </>
+      )}
+      {empty.map((negotiation) => (
+        <NoTexts key={negotiation.id} negotiation={negotiation} />
+      ))}
+    </>
+  )
+}
+
+function NoTexts({ negotiation: { id, title, role } }: { readonly negotiation: NegotiationRow }) {
+  const say = useSay()
+  const opens = role === 'facilitator' || role === 'secretariat'
+  return (
+    <Empty
+      action={
+        opens ? (
+          <Link href={`/n/${id}/texts/new`} className="button">
+            {say(home.openFirst)}
+          </Link>
+        ) : (
+          <Link href={`/n/${id}`}>{say(home.toNegotiation)}</Link>
+        )
+      }
+    >
+      {say(opens ? home.noTextsOpen : home.noTexts, { title })}
+    </Empty>
+  )
+}
+
+/** Who serves a chair anywhere may start a negotiation, unless the server says otherwise. */
+const mayCreate = (me: Me): boolean =>
+  me.mayCreate ?? me.negotiations.some(({ role }) => role === 'facilitator' || role === 'secretariat')
+
+function actorIn(me: Me, { id, role, delegation }: NegotiationRow): Actor {
+  const speaksFor = me.negotiations.find((part) => part.id === id)?.speaksFor ?? []
+  return { person: me.person.id, name: me.person.name, role, delegation, speaksFor }
+}
