@@ -33,8 +33,8 @@ export interface ActRecord {
   append(text: string, actor: Actor, intent: Intent): Promise<Recorded | Refusal>
   /** Acts numbered above `after`. */
   acts(text: string, after: number): Promise<Act[]>
-  /** JSON of the acts numbered above `after`, at most `limit` of them. */
-  lines(text: string, after: number, limit: number): Promise<string[]>
+  /** JSON of the acts numbered above `after`: all, or at most `limit` of them. */
+  lines(text: string, after: number, limit?: number): Promise<string[]>
   /** The newest state; null when there is no such text. */
   state(text: string): Promise<State | null>
   /** The state as of act `n`; null when there is no such text or act. */

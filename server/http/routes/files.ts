@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { limits } from '../../../schema/record/deed.ts'
+import { servesChair } from '../../../schema/record/rights.ts'
+import { isRefusal, refuse } from '../../../schema/refusal.ts'
+import type { Refusal } from '../../../schema/refusal.ts'
+import { exportText } from '../../exports/export.ts'
+import { previewImport } from '../../imports/preview.ts'
+import { maxFileBytes } from '../../imports/read.ts'
+import type { Services } from '../../services.ts'
+import { enterText } from '../access.ts'
+import { ok, route } from '../route.ts'
+import type { Route } from '../route.ts'
+
+const exportQuery = z.object({
+  what: z.enum(['clean', 'compilation']),
+  format: z.enum(['docx', 'html', 'txt']),
+  names: z.enum(['shown', 'groups', 'hidden']).default('shown'),
+  keep: z.literal('1').optional(),
+  n: z.coerce.number().int().min(1).optional(),
+})
+const typedText = z.strictObject({ text: z.string().max(limits.words) })
+
+/** Files in and out. */
+export function fileRoutes(services: Services): Route[] {
+  const { memberships, record, clock } = services
+  return [
+    route<Uint8Array, { name: string }>({
+      method: 'post',
+      path: '/imports/preview',
+      summary: 'What a file (octet-stream) or a typed text (JSON) would make of a text; nothing is stored',
+      raw: true,
+      bodyLimit: maxFileBytes,
+      query: z.object({ name: z.string().max(1_000).default('text.txt') }),
+      async handle({ session, headers, body, query }) {
+        const seats = await memberships.of(session.person.id)
+        if (!seats.some(({ role }) => servesChair(role)))
+          return refuse('not-allowed', { role: seats[0]?.role ?? 'observer', deed: 'open' })
+        const typed = headers.get('content-type')?.startsWith('application/json') ?? false
+        const bytes = typed ? typedBytes(body) : body
+        if (isRefusal(bytes)) return bytes
+        const preview = await previewImport(query.name, bytes)
+        return isRefusal(preview) ? preview : ok(preview)
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/texts/:text/export',
+      summary: 'The text as a file; a clean text with open brackets only when `keep` is asked for',
+      query: exportQuery,
+      async handle({ session, part, query: { n, what, format, names, keep } }) {
+        const access = await enterText(services, part('text'), session.person.id)
+        if (isRefusal(access)) return access
+        const { id } = access.entry
+        const state = n === undefined ? await record.state(id) : await record.stateAt(id, n)
+        if (state === null) return refuse('not-found', { what: 'act' })
+        const at = clock().toISOString()
+        const file = await exportText(state, { what, format, names, keep: keep === '1', at })
+        if (isRefusal(file)) return file
+        return { status: 200, file: { name: file.fileName, type: file.contentType, bytes: file.body } }
+      },
+    }),
+  ]
+}
+
+function typedBytes(body: Uint8Array): Uint8Array | Refusal {
+  try {
+    const parsed = typedText.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)))
+    return parsed.success
+      ? new TextEncoder().encode(parsed.data.text)
+      : refuse('malformed', { where: 'text', what: 'a text is expected' })
+  } catch {
+    return refuse('malformed', { where: 'body', what: 'not JSON' })
+  }
+}
