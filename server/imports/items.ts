@@ -1,0 +1,49 @@
+import type { Label } from './label.ts'
+
+/**
+ * Levels of consecutive items. "(i)" follows "(h)" in one list and begins a list within "(c)" in another:
+ * which it is shows only from the items before it.
+ */
+export class ItemLevels {
+  /** Value of the last item at each open level, outermost first. */
+  #last: number[] = []
+
+  /** True inside a list. */
+  get open(): boolean {
+    return this.#last.length > 0
+  }
+
+  /** A paragraph that is no item ends all lists. */
+  leave(): void {
+    this.#last = []
+  }
+
+  /** Level, 1 to 4, of an item by its label; `depth` decides where the label leaves it open. */
+  levelOf(label: Label, depth: number): number {
+    const { form, value, roman } = label
+    if (form === 'letter' && this.#last.length >= 2) return this.#open(this.#continues(value, 2) ?? 3, value)
+    const inner = this.#last.length >= 2 ? 2 : 0
+    if (inner && roman > 0 && roman === this.#last[1]! + 1) return this.#open(2, roman)
+    if (value > 0 && value === (this.#last[0] ?? 0) + 1) return this.#open(1, value)
+    if (roman === 1 && this.open) return this.#open(2, roman)
+    if (roman > 0 && value !== roman && depth > 0 && this.open) return this.#open(2, roman)
+    return this.#open(depth > 0 && this.open ? Math.min(depth + 1, this.#last.length + 1) : 1, value || roman)
+  }
+
+  /** Level of an item whose place is known by its list alone; without a value it counts on. */
+  nested(level: number, value?: number): number {
+    const within = Math.min(level, this.#last.length + 1)
+    return this.#open(within, value ?? (this.#last[within - 1] ?? 0) + 1)
+  }
+
+  #continues(value: number, from: number): number | null {
+    const level = this.#last.findIndex((last, i) => i >= from && value === last + 1)
+    return level < 0 ? null : level + 1
+  }
+
+  #open(level: number, value: number): number {
+    const within = Math.min(4, Math.max(1, level))
+    this.#last = [...this.#last.slice(0, within - 1), value]
+    return within
+  }
+}

@@ -1,0 +1,219 @@
+import type { Paragraph } from '../../schema/text/paragraph.ts'
+import { joinRuns, type ParagraphKind, plainText, type Run } from '../../schema/text/token.ts'
+import type { Found } from './found.ts'
+import { ItemLevels } from './items.ts'
+import { type Label, readLabel } from './label.ts'
+import { isOrgan, type Opening, openingOf } from './openings.ts'
+import { trimRuns } from './tidy.ts'
+
+/** A paragraph of known kind, without its label, and a code of why it was taken for that kind. */
+export interface Recognized extends Omit<Paragraph, 'id'> {
+  readonly guess: Guess
+}
+
+export type Guess =
+  | 'style'
+  | 'first-line'
+  | 'organ'
+  | 'annex-word'
+  | 'numbered-heading'
+  | 'short-line'
+  | 'opens-with-participle'
+  | 'ends-with-comma'
+  | 'opens-with-verb'
+  | 'numbered'
+  | 'lettered'
+  | 'bullet'
+  | 'labelled'
+  | 'plain'
+
+/** What is known of a paragraph before its surroundings are looked at. */
+interface Line {
+  readonly found: Found
+  readonly label: Label | null
+  /** The content without its label. */
+  readonly content: Run[]
+  readonly text: string
+  readonly opening: Opening | null
+  /** Short, without a full stop, as headings are. */
+  readonly brief: boolean
+  /** All of it bold or underlined. */
+  readonly strong: boolean
+  readonly annex: RegExpExecArray | null
+}
+
+/** One part of a text: its main part, or one annex. */
+interface Part {
+  readonly lines: readonly Line[]
+  /** It reads as a resolution or decision, so its numbered paragraphs are operative ones. */
+  readonly resolution: boolean
+}
+
+const headingUnits = 160
+const annexWord =
+  /^(?:annex|annexe|appendix|anexo|apéndice|приложение|附件|(?:ال)?مرفق)(?:\s*(?:[IVXLC]+|[A-Z]|\p{Nd}{1,2}|[一二三四五六七八九十]+|ال\p{L}+))?(?=\s*(?:$|[.:–—-]|\n))\s*[.:–—-]?\s*/iu
+
+/** Tells the kind of every paragraph from labels, openings, styles and surroundings. */
+export function recognize(found: readonly Found[]): { paragraphs: Recognized[]; dropped: string[] } {
+  const lines = found.map(lineOf)
+  const dropped = lines.flatMap(({ label }) => (label?.suffix ? [label.text] : []))
+  return { paragraphs: partsOf(lines).flatMap((part, i) => kindsOf(part, i === 0)), dropped }
+}
+
+function lineOf(found: Found): Line {
+  const whole = plainText(found.runs)
+  const automatic = found.number === null ? null : readLabel(`${found.number} `)
+  // A typed label beside an automatic one is words: "1. 1990 was the year".
+  const typed = found.number === null ? readLabel(whole) : null
+  const label = automatic ?? typed
+  const content = trimRuns(found.runs, typed?.length ?? 0)
+  const text = plainText(content)
+  const lettered = content.filter((run) => 'text' in run && run.text.trim() !== '')
+  return {
+    found,
+    label,
+    content,
+    text,
+    opening: openingOf(text),
+    brief: text.length > 0 && text.length <= headingUnits && !/[.;:,،؛。；：，]["”»)]?$/.test(text.trimEnd()),
+    strong:
+      lettered.length > 0 &&
+      lettered.every((run) => 'text' in run && (run.marks?.strong || run.marks?.underline)),
+    annex: text.length <= 300 && label === null ? annexWord.exec(text) : null,
+  }
+}
+
+/** Cuts the text before each annex and tells what each part is. */
+function partsOf(lines: readonly Line[]): Part[] {
+  const starts = [
+    0,
+    ...lines.flatMap(({ annex, found }, i) => (i > 0 && (annex || isAnnexStyle(found)) ? [i] : [])),
+  ]
+  return starts.map((start, i) => {
+    const own = lines.slice(start, starts[i + 1])
+    const opened = (as: Opening): Line[] => own.filter(({ opening }) => opening === as)
+    const numbered = own.filter(({ label }) => label?.form === 'decimal' || label?.form === 'named')
+    const resolution =
+      opened('preambular').some(
+        ({ text, label }) => label?.part === 'PP' || (!label && /[,،，]\W*(?:and|et|y)?$/.test(text)),
+      ) ||
+      opened('operative').length * 2 > Math.max(1, numbered.length) ||
+      numbered.some(({ label }) => label?.part) ||
+      own.some(({ found }) => found.style?.kind === 'operative' || found.style?.kind === 'preambular')
+    return { lines: own, resolution: resolution || own.some(({ label, text }) => !label && isOrgan(text)) }
+  })
+}
+
+const isAnnexStyle = ({ style }: Found): boolean => style?.kind === 'annex'
+
+function kindsOf({ lines, resolution }: Part, main: boolean): Recognized[] {
+  const out: Recognized[] = []
+  const items = new ItemLevels()
+  const firstOperative = lines.findIndex(
+    (line) =>
+      line.found.style?.kind === 'operative' || line.label?.part === 'OP' || isOperative(line, resolution),
+  )
+  let titled = !main
+  for (const [i, line] of lines.entries()) {
+    const before = resolution && (firstOperative < 0 || i < firstOperative)
+    const [kind, level, guess] = annexOrTitle(line, i, titled) ?? kindOf(line, before, resolution, items)
+    if (kind !== 'item') items.leave()
+    if (kind === 'title') titled = !/^(?:draft|projet|proyecto)\b/i.test(line.text)
+    else if (kind !== 'heading') titled = true
+    const head = { kind, level, guess }
+    const content =
+      line.annex && kind === 'annex' ? trimRuns(line.content, line.annex[0].length) : line.content
+    if (isTitleOfAnnex(line, out.at(-1)))
+      out[out.length - 1] = { ...out.at(-1)!, content: plainHeading(line) }
+    else
+      out.push({
+        ...head,
+        content: kind === 'heading' || kind === 'title' || kind === 'annex' ? unbold(content) : content,
+      })
+  }
+  return out
+}
+
+type Kind = readonly [kind: ParagraphKind, level: number, guess: Guess]
+
+function annexOrTitle(line: Line, index: number, titled: boolean): Kind | null {
+  const { style } = line.found
+  if (isAnnexStyle(line.found)) return ['annex', 0, 'style']
+  if (line.annex && index === 0) return ['annex', 0, 'annex-word']
+  if (style) return null
+  const mayBeTitle =
+    !titled && index < 4 && line.brief && !line.label && !line.found.inTable && !isOrgan(line.text)
+  return mayBeTitle && line.opening === null ? ['title', 0, 'first-line'] : null
+}
+
+function kindOf(line: Line, before: boolean, resolution: boolean, items: ItemLevels): Kind {
+  const { label, found, text, opening } = line
+  if (found.style) {
+    const { kind, level } = found.style
+    if (kind === 'heading') return [kind, headingForms[label?.form ?? ''] ?? level, 'style']
+    return [kind, kind === 'item' && label ? items.levelOf(label, level - 1) : level, 'style']
+  }
+  if (label?.part) return [label.part === 'OP' ? 'operative' : 'preambular', 0, 'labelled']
+  const heading = numberedHeading(line)
+  if (heading > 0) return ['heading', heading, 'numbered-heading']
+  if (label?.form === 'bullet') return ['item', items.nested(found.depth + 1), 'bullet']
+  if (label?.form === 'decimal' && found.depth === 0)
+    return [resolution ? 'operative' : 'body', 0, 'numbered']
+  if (label?.form === 'decimal') return ['item', items.nested(found.depth, label.value), 'numbered']
+  if (label && label.form !== 'roman' && label.form !== 'capital')
+    return ['item', items.levelOf(label, found.depth), 'lettered']
+  if (before && isOrgan(text)) return ['heading', 0, 'organ']
+  if (before && opening === 'preambular') return ['preambular', 0, 'opens-with-participle']
+  if (isOperative(line, resolution)) return ['operative', 0, 'opens-with-verb']
+  if (before && /[,،，]$/.test(text)) return ['preambular', 0, 'ends-with-comma']
+  if (
+    !found.inTable &&
+    line.brief &&
+    text.length <= headingUnits / 2 &&
+    (line.strong || found.centred || !resolution)
+  )
+    return ['heading', 0, 'short-line']
+  return ['body', 0, 'plain']
+}
+
+/** An unnumbered operative paragraph opens with its verb; elsewhere a verb at the start says nothing. */
+function isOperative({ label, opening, found }: Line, resolution: boolean): boolean {
+  return (
+    resolution &&
+    opening === 'operative' &&
+    found.style === null &&
+    (label === null || label.form === 'decimal')
+  )
+}
+
+/** Levels of headings by their numbers, as the United Nations number them: I., A., 1. */
+const headingForms: Readonly<Record<string, number>> = { roman: 1, capital: 2, decimal: 3 }
+
+/** Level of a numbered heading; 0 when it is none. */
+function numberedHeading({ label, brief, strong, opening }: Line): number {
+  if (!label || !brief || opening === 'operative') return 0
+  return label.form === 'decimal' && !strong ? 0 : (headingForms[label.form] ?? 0)
+}
+
+/** The heading line right under "Annex II" is the title of the annex. */
+function isTitleOfAnnex(line: Line, previous: Recognized | undefined): boolean {
+  return (
+    previous?.kind === 'annex' &&
+    previous.content.length === 0 &&
+    line.brief &&
+    line.label === null &&
+    (line.found.style === null || ['title', 'heading', 'annex'].includes(line.found.style.kind))
+  )
+}
+
+const plainHeading = (line: Line): Run[] => unbold(line.content)
+
+/** Headings are set bold by what they are: bold typed into all of one says nothing more. */
+function unbold(content: readonly Run[]): Run[] {
+  const all = content.every((run) => !('text' in run) || run.text.trim() === '' || run.marks?.strong)
+  return all
+    ? joinRuns(
+        content.map((run) => ('text' in run ? { ...run, marks: { ...run.marks, strong: undefined } } : run)),
+      )
+    : [...content]
+}
