@@ -26,7 +26,9 @@ import type { ImportPreview } from '../server/imports/read.ts'
 async function read(bytes: Uint8Array): Promise<ImportPreview> {
   const preview = await previewImport('draft.docx', bytes)
   if (isRefusal(preview)) throw new Error(JSON.stringify(preview))
-  preview.paragraphs.forEach(({ guess: _, ...paragraph }) => paragraphSchema.parse(paragraph))
+  preview.paragraphs.forEach(({ id, kind, level, content }) =>
+    paragraphSchema.parse({ id, kind, level, content }),
+  )
   return preview
 }
 

@@ -30,7 +30,7 @@ export function runsOf(paragraph: Element, part: DocxPart): Run[] {
 function readInto(out: Run[], of: Element, part: DocxPart, link: string | undefined, fields: Fields): void {
   const { tally } = part
   for (const element of children(of)) {
-    switch (element.localName) {
+    switch (element.localName ?? '') {
       case 'r':
         readRunInto(out, element, part, link, fields)
         break
@@ -88,7 +88,7 @@ function readRunInto(
 }
 
 function readPiece(out: Run[], element: Element, marks: Marks, tally: Tally): void {
-  switch (element.localName) {
+  switch (element.localName ?? '') {
     case 't':
       out.push(words(element.textContent ?? '', marks))
       break

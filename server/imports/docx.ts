@@ -76,7 +76,7 @@ class BodyReader {
 
   read(of: Element): void {
     for (const element of children(of)) {
-      switch (element.localName) {
+      switch (element.localName ?? '') {
         case 'p':
           this.#paragraph(element)
           break

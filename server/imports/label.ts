@@ -77,13 +77,13 @@ export function readLabel(line: string): Label | null {
 
 /** Number of a sign: of digits in any script, of a letter in its alphabet ("aa" is 27); 0 for words. */
 function valueOf(sign: string): number {
-  if (/^\p{Nd}+$/u.test(sign)) return Number([...sign].map(digitOf).join(''))
+  if (/^\p{Nd}+$/u.test(sign)) return Number(Array.from(sign, digitOf).join(''))
   if (chinese.includes(sign[0] ?? ' '))
     return sign.length === 1 ? chinese.indexOf(sign) + 1 : 10 + Math.max(0, chinese.indexOf(sign.at(-1)!) + 1)
   if (ordinals.includes(sign)) return ordinals.indexOf(sign) + 1
   const lower = sign.toLowerCase()
   const alphabet = alphabets.find((letters) => letters.includes(lower[0] ?? ' '))
-  const same = [...lower].every((letter) => letter === lower[0])
+  const same = Array.from(lower).every((letter) => letter === lower[0])
   return alphabet && same && lower.length <= 2
     ? alphabet.indexOf(lower[0]!) + 1 + alphabet.length * (lower.length - 1)
     : 0
@@ -100,6 +100,6 @@ function digitOf(char: string): number {
 function romanValue(sign: string): number {
   if (sign === '' || !numeral.test(sign)) return 0
   const values: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 }
-  const digits = [...sign.toLowerCase()].map((letter) => values[letter]!)
+  const digits = Array.from(sign.toLowerCase(), (letter) => values[letter]!)
   return digits.reduce((sum, digit, i) => sum + (digit < (digits[i + 1] ?? 0) ? -digit : digit), 0)
 }

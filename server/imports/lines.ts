@@ -63,6 +63,9 @@ function join(above: string, line: string): string {
 
 function depthOf(line: string): number {
   const indent = /^[ \t\u3000]*/.exec(line)![0]
-  const columns = [...indent].reduce((sum, char) => sum + (char === '\t' ? 4 : char === '\u3000' ? 2 : 1), 0)
+  const columns = Array.from(indent).reduce(
+    (sum, char) => sum + (char === '\t' ? 4 : char === '\u3000' ? 2 : 1),
+    0,
+  )
   return Math.min(8, Math.floor(columns / 4))
 }

@@ -61,7 +61,9 @@ function previewOf(where: string, found: FoundText): ImportPreview | Refusal {
   if (words > limits.words) return refuse('too-large', { what: 'words', limit: limits.words })
   if (paragraphs.length > limits.paragraphs)
     return refuse('too-large', { what: 'paragraphs', limit: limits.paragraphs })
-  const unfit = paragraphs.find(({ guess: _, ...paragraph }) => !paragraphSchema.safeParse(paragraph).success)
+  const unfit = paragraphs.find(
+    ({ id, kind, level, content }) => !paragraphSchema.safeParse({ id, kind, level, content }).success,
+  )
   if (unfit) return refuse('malformed', { where, what: 'paragraph', paragraph: unfit.id })
   return {
     title: titleOf(where, paragraphs),
