@@ -89,8 +89,16 @@ export interface ImportedParagraph extends Paragraph {
 }
 
 export interface ImportPreview {
+  /** The title found in it, or the name of the file. */
+  readonly title: string
   readonly paragraphs: readonly ImportedParagraph[]
-  readonly warnings: readonly string[]
+  readonly warnings: readonly ImportWarning[]
+}
+
+/** Something to look at before accepting an import; `client/lang/en/import.ts` has the words. */
+export interface ImportWarning {
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>
 }
 
 /** A text as one opens it. */
@@ -103,12 +111,15 @@ export interface TextHead {
   readonly me: Actor
 }
 
-/** What a sign-in link is, before it is used. Only of a usable one is said for whom it is. */
-export interface LinkLook {
-  readonly state: 'usable' | 'used' | 'expired' | 'revoked' | 'unknown'
-  readonly name?: string | undefined
-  readonly negotiation?: { readonly id: string; readonly title: string } | null | undefined
-  readonly role?: Role | null | undefined
-  readonly delegation?: string | null | undefined
-  readonly expires?: string | null | undefined
+/** A sign-in link before it is used. `expires` is null for one that does not. */
+export interface UsableLink {
+  readonly state: 'usable'
+  readonly name: string
+  readonly negotiation: { readonly id: string; readonly title: string } | null
+  readonly role: Role | null
+  readonly delegation: string | null
+  readonly expires: string | null
 }
+
+/** What a known sign-in link is. */
+export type LinkLook = UsableLink | { readonly state: 'used' | 'expired' | 'revoked' }

@@ -5,6 +5,7 @@ import { deedNames, proposalStatusNames, roleNames, statusNames } from './en/com
 import type { RefusalSentences } from './en/refusals.ts'
 import { refusals } from './en/refusals.ts'
 import { facts } from './en/facts.ts'
+import { largeThings, particular, reasons } from './en/reasons.ts'
 
 type Fact = Refusal['params'][string]
 type Speaker = Pick<IntlShape, 'formatMessage' | 'formatList' | 'formatNumber'>
@@ -13,12 +14,11 @@ type Speaker = Pick<IntlShape, 'formatMessage' | 'formatList' | 'formatNumber'>
 export function explain(intl: Speaker, { code, params }: Refusal): RefusalSentences {
   const phrases = phrasesOf(intl, params)
   const entry = refusals[code as RefusalCode] ?? refusals.malformed
-  const say = (part: keyof RefusalSentences): string =>
-    capitalized(
-      String(
-        intl.formatMessage({ id: `refusal.${code}.${part}`, defaultMessage: entry[part] }, { ...phrases }),
-      ),
-    )
+  const say = (part: keyof RefusalSentences): string => {
+    const usual = { id: `refusal.${code}.${part}`, defaultMessage: entry[part] }
+    const message = named(particular, `${String(params['why'])}.${part}`) ?? usual
+    return capitalized(String(intl.formatMessage(message, { ...phrases })))
+  }
   return { what: say('what'), why: say('why'), help: say('help') }
 }
 
@@ -39,22 +39,24 @@ function phrasesOf(intl: Speaker, params: Refusal['params']): Record<string, str
     Array.isArray(fact) && fact.length > 0
       ? say(facts.proposals, { list: list(fact), count: String(fact.length) })
       : say(facts.someProposals)
-  const named = (names: Readonly<Record<string, Message>>, fact: Fact | undefined, otherwise: Message) => {
-    const message = typeof fact === 'string' ? names[fact] : undefined
-    return say(message ?? otherwise)
-  }
+  const word = (names: Names, fact: Fact | undefined, otherwise: Message): string =>
+    say(named(names, fact) ?? otherwise)
   const aside = (message: Message, fact: Fact | undefined): string => {
     const words = typeof fact === 'number' ? intl.formatNumber(fact) : list(fact)
     return words === '' ? '' : say(message, { words })
   }
+  const because = (fact: Fact | undefined): string => {
+    const reason = named(reasons, fact)
+    return aside(facts.because, reason ? say(reason) : fact)
+  }
   const who = Array.isArray(params['who']) ? params['who'] : []
   return {
-    role: named(roleNames, params['role'], facts.visitor),
-    deed: named(deedNames, params['deed'], facts.doThis),
+    role: word(roleNames, params['role'], facts.visitor),
+    deed: word(deedNames, params['deed'], facts.doThis),
     who:
       who.length > 0
         ? intl.formatList(
-            who.map((role) => say(facts.the, { words: named(roleNames, role, facts.facilitator) })),
+            who.map((role) => say(facts.the, { words: word(roleNames, role, facts.facilitator) })),
             { type: 'disjunction' },
           )
         : say(facts.secretariat),
@@ -66,14 +68,14 @@ function phrasesOf(intl: Speaker, params: Refusal['params']): Record<string, str
     proposals: proposals(params['proposals']),
     holders: aside(facts.heldBy, params['holders']),
     label: list(params['label']) || list(params['labels']) || say(facts.thisParagraph),
-    status: named({ ...proposalStatusNames, ...agreedNames }, params['status'], facts.decided),
+    status: word({ ...proposalStatusNames, ...agreedNames }, params['status'], facts.decided),
     version: list(params['version']) || say(facts.earlier),
     current: list(params['current']) || say(facts.newer),
     code: list(params['code']),
     symbol: list(params['symbol']),
     where: aside(facts.where, params['where']),
-    what: 'limit' in params ? list(params['what']) || say(facts.thing) : aside(facts.because, params['what']),
-    limit: aside(facts.limit, params['limit']),
+    what: 'limit' in params ? word(largeThings, params['what'], facts.thing) : because(params['what']),
+    limit: aside(facts.limit, sizeOf(intl, params)),
   }
 }
 
@@ -84,6 +86,19 @@ const agreedNames = {
   adopted: facts.adopted,
   package: facts.package,
 } satisfies Partial<Record<keyof typeof statusNames, Message>>
+
+type Names = Readonly<Record<string, Message>>
+
+const named = (names: Names, fact: Fact | undefined): Message | undefined =>
+  typeof fact === 'string' && Object.hasOwn(names, fact) ? names[fact] : undefined
+
+/** Files are counted in bytes and spoken of in megabytes. */
+function sizeOf(intl: Speaker, { what, limit }: Refusal['params']): Fact | undefined {
+  const inBytes = typeof limit === 'number' && (what === 'file' || what === 'unpacked')
+  return inBytes
+    ? intl.formatNumber(limit / 2 ** 20, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 })
+    : limit
+}
 
 function capitalized(sentence: string): string {
   const [first = ''] = sentence

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { Refusal } from '../../schema/refusal.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
-import type { LinkLook, Me } from '../api/answers.ts'
+import type { Me, UsableLink } from '../api/answers.ts'
 import { meQuery } from '../api/queries.ts'
 import { refusalIn, request } from '../api/request.ts'
 import { Button } from '../controls/button.tsx'
@@ -25,7 +25,10 @@ import { linkQuery } from './look.ts'
  */
 export default function LinkPage({ token, me }: { readonly token: string; readonly me: Me | null }) {
   const look = useQuery(linkQuery(token))
-  if (look.isError) return <Unusable refusal={refusalIn(look.error)} />
+  if (look.isError) {
+    const refusal = refusalIn(look.error)
+    return refusal.code === 'not-found' ? <Bad state="unknown" /> : <Unusable refusal={refusal} />
+  }
   if (!look.data) return <Loading />
   if (look.data.state !== 'usable') return <Bad state={look.data.state} />
   return <Usable token={token} look={look.data} me={me} />
@@ -37,7 +40,7 @@ function Usable({
   me,
 }: {
   readonly token: string
-  readonly look: LinkLook
+  readonly look: UsableLink
   readonly me: Me | null
 }) {
   const say = useSay()
@@ -45,7 +48,7 @@ function Usable({
   const [, navigate] = useLocation()
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const name = look.name ?? ''
+  const { name } = look
   const use = async (): Promise<void> => {
     setPending(true)
     const answer = await request('POST', '/api/sign-in/link', { body: { token } })
@@ -111,27 +114,28 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   )
 }
 
-function Bad({ state }: { readonly state: Exclude<LinkLook['state'], 'usable'> }) {
+function Bad({ state }: { readonly state: keyof typeof helpFor }) {
   const say = useSay()
-  const help = {
-    used: signIn.usedHelp,
-    expired: signIn.badHelp,
-    revoked: signIn.badHelp,
-    unknown: signIn.unknownHelp,
-  }
   return (
     <Page title={say(signIn.badTitle)} size="narrow">
       <Notice tone="caution">
         <p>
           <strong>{say(signIn[state])}</strong>
         </p>
-        <p>{say(help[state])}</p>
+        <p>{say(helpFor[state])}</p>
       </Notice>
       <p>
         <Link href="/">{say(signIn.goHome)}</Link>
       </p>
     </Page>
   )
+}
+
+const helpFor = {
+  used: signIn.usedHelp,
+  expired: signIn.badHelp,
+  revoked: signIn.badHelp,
+  unknown: signIn.unknownHelp,
 }
 
 // Between looking and pressing, somebody else may have used the link or the secretariat withdrawn it.

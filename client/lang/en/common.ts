@@ -134,4 +134,6 @@ export const deedNames = area('deed', {
   publish: 'publish a revision',
   draft: 'draft',
   admin: 'manage people and parties',
+  create: 'start a negotiation',
+  leave: 'take away the last seat that runs the negotiation',
 })

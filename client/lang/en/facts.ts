@@ -22,7 +22,7 @@ export const facts = area('fact', {
   package: 'in a package',
   earlier: 'an earlier one',
   newer: 'a newer one',
-  thing: 'it',
+  thing: 'What was sent',
   where: ' ({words})',
   because: ': {words}',
   limit: ' (at most {words})',
