@@ -1,3 +1,4 @@
+import type { Role } from '../../schema/party/role.ts'
 import { dayMs } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../storage/database.ts'
@@ -21,6 +22,19 @@ export interface NewLink {
   readonly expires: string
 }
 
+/** A link as the person who holds it sees it before using it. */
+export type LinkLook =
+  | { readonly state: 'unknown' | 'used' | 'revoked' | 'expired' }
+  | {
+      readonly state: 'usable'
+      readonly name: string
+      readonly negotiation: { readonly id: string; readonly title: string } | null
+      readonly role: Role | null
+      readonly delegation: string | null
+      /** Null for a standing link. */
+      readonly expires: string | null
+    }
+
 /** One-use links, the only way in. Anyone who holds one may use it, so each leads to a single person. */
 export interface Links {
   /** Offers a seat in a negotiation to somebody new. */
@@ -34,6 +48,8 @@ export interface Links {
   /** The negotiation of an invitation; null when there is no such invitation. */
   negotiationOf(id: string): Promise<string | null>
   revoke(id: string): Promise<void>
+  /** What a link is and for whom, without using it. Of one that leads nowhere only the reason is told. */
+  look(token: string): Promise<LinkLook>
   /**
    * Uses a link up, and gives the person it leads to; null when it is unknown, used, revoked or expired.
    * `signedIn` is who holds the browser: they keep their identity when the invitation bears their name.
@@ -119,6 +135,29 @@ export function createLinks({ db, clock }: { db: Database; clock: Clock }): Link
         .where('id', '=', id)
         .where('used_at', 'is', null)
         .execute()
+    },
+    async look(token) {
+      const hash = hashToken(token)
+      const always = standing.get(hash)
+      const people = db.selectFrom('person').select('name')
+      if (always !== undefined) {
+        const { name } = await people.where('id', '=', always).executeTakeFirstOrThrow()
+        return { state: 'usable', name, negotiation: null, role: null, delegation: null, expires: null }
+      }
+      const link = await db
+        .selectFrom('link')
+        .leftJoin('negotiation', 'negotiation.id', 'link.negotiation')
+        .selectAll('link')
+        .select('negotiation.title')
+        .where('token_hash', '=', hash)
+        .executeTakeFirst()
+      if (!link) return { state: 'unknown' }
+      if (link.used_at !== null) return { state: 'used' }
+      if (link.revoked_at !== null) return { state: 'revoked' }
+      if (link.expires_at <= clock().toISOString()) return { state: 'expired' }
+      const { name, role, delegation, negotiation: id, title, expires_at: expires } = link
+      const negotiation = id === null || title === null ? null : { id, title }
+      return { state: 'usable', name, negotiation, role, delegation, expires }
     },
     async use(token, signedIn) {
       const hash = hashToken(token)
