@@ -7,8 +7,9 @@ import type { State } from '../../schema/record/state.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import type { Clock } from '../clock.ts'
-import type { ActReader, ActStore, ActWriter, StoredAct, TextEntry } from './store.ts'
+import type { ActReader, ActStore, ActWriter, Head, StoredAct, TextEntry } from './store.ts'
 import { LostRace } from './store.ts'
+import { createTurns } from './turns.ts'
 
 /** An act that is on disk; `again` when it had been recorded under the same key before. */
 export interface Recorded extends StoredAct {
@@ -54,6 +55,7 @@ const attempts = 8
 export function createRecord({ store, clock }: { store: ActStore; clock: Clock }): ActRecord {
   const states = new Map<string, State>()
   const listeners = new Map<string, Set<ActListener>>()
+  const inTurn = createTurns()
 
   const keep = (state: State): void => {
     const newer = (states.get(state.text)?.n ?? 0) > state.n ? states.get(state.text)! : state
@@ -65,8 +67,8 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
   const newest = async (from: ActReader, text: string): Promise<State | null> => {
     const known = states.get(text) ?? null
     const tail = parse(await from.after(text, known?.n ?? 0))
+    if (known === null) mustHold(text, tail, await from.head(text))
     if (tail.length === 0) return known
-    if (known === null) mustHold(text, tail)
     const state = replay(tail, known)
     keep(state)
     return state
@@ -90,10 +92,16 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
     return { ...stored, again: false, after }
   }
 
-  const transact = async (
+  // Acts of one text wait for each other here, so that only other processes can be faster.
+  const transact = (
+    text: string,
+    work: (writer: ActWriter) => Promise<(Recorded & { after?: State }) | Refusal>,
+  ): Promise<Recorded | Refusal> => inTurn(text, () => attempt(work))
+
+  const attempt = async (
     work: (writer: ActWriter) => Promise<(Recorded & { after?: State }) | Refusal>,
   ): Promise<Recorded | Refusal> => {
-    for (let attempt = 1; attempt <= attempts; attempt++) {
+    for (let i = 0; i < attempts; i++) {
       try {
         const outcome = await store.transact(async (writer) => {
           const result = await work(writer)
@@ -119,7 +127,7 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
     async open({ text, negotiation }, actor, intent) {
       const { deed } = intent
       if (deed.type !== 'open') throw new RangeError(`the first act opens the text, not: ${deed.type}`)
-      return transact(async (writer) => {
+      return transact(text, async (writer) => {
         if ((await writer.entry(text)) === null) {
           const { title, symbol } = deed
           const others = await writer.texts(negotiation)
@@ -130,7 +138,7 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
       })
     },
     async append(text, actor, intent) {
-      return transact(async (writer) =>
+      return transact(text, async (writer) =>
         (await writer.head(text)) === null ? refuse('not-found') : judge(writer, text, actor, intent),
       )
     },
@@ -173,9 +181,10 @@ function stamp(text: string, actor: Actor, intent: Intent, before: State | null,
 }
 
 /** A record that was changed behind the server's back is served to nobody. */
-function mustHold(text: string, acts: readonly Act[]): void {
-  const found = verify([...acts])
-  if (!found.ok) throw new Error(`the record of text ${text} is damaged: act ${found.n} ${found.what}`)
+function mustHold(text: string, acts: readonly Act[], head: Head | null): void {
+  const found = verify(acts)
+  if (!found.ok) throw new Error(`the record of text ${text} is damaged: act ${found.n} is ${found.what}`)
+  if (head && head.n > found.n) throw new Error(`the record of text ${text} is cut off after act ${found.n}`)
 }
 
 const parse = (lines: readonly string[]): Act[] => lines.map((line) => JSON.parse(line) as Act)

@@ -1,0 +1,175 @@
+import { STATUS_CODES } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import type { WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
+import type { Actor } from '../../schema/party/role.ts'
+import { permitRead } from '../../schema/record/rights.ts'
+import { isRefusal, refuse } from '../../schema/refusal.ts'
+import type { Refusal, RefusalCode } from '../../schema/refusal.ts'
+import type { Session } from '../accounts/sessions.ts'
+import { enterText } from '../http/access.ts'
+import { sameOrigin, webHeaders } from '../http/session.ts'
+import { statusOf } from '../http/status.ts'
+import type { Services } from '../services.ts'
+import { encodeFrame } from './frame.ts'
+import type { Live } from './live.ts'
+
+/** Where a draft's socket is handed over. */
+export interface Drafts {
+  attach(socket: WebSocket, draft: string, actor: Actor): void
+}
+
+/** The sockets that are open, and the ways they end. */
+export interface Sockets {
+  /** Closes the sockets of a session that has ended. */
+  endSession(session: string): void
+  /** Closes every socket and takes no more. */
+  close(): void
+}
+
+interface Visitor {
+  readonly session: Session
+  readonly negotiation: string
+  readonly live: boolean
+  answered: boolean
+}
+
+const heartbeatMs = 30_000
+const liveMaxBytes = 1024
+/** A paste of a whole text fits; more is refused by closing the socket. */
+const draftMaxBytes = 16 * 1024 * 1024
+const closeCodes: Partial<Record<RefusalCode, number>> = { 'signed-out': 4401, 'not-allowed': 4403 }
+
+/**
+ * Takes over the upgrades of a server: /live/:text?after=n and /drafts/:draft. A socket needs a session, a
+ * page of this server as its origin and the right to read; it is closed when the session or the right ends.
+ */
+export function acceptSockets(
+  server: Server,
+  services: Services,
+  { live, drafts, log }: { live: Live; drafts: Drafts; log: Logger },
+): Sockets {
+  const visitors = new Map<WebSocket, Visitor>()
+  const options = { noServer: true, perMessageDeflate: false, clientTracking: false }
+  const liveServer = new WebSocketServer({ ...options, maxPayload: liveMaxBytes })
+  const draftServer = new WebSocketServer({ ...options, maxPayload: draftMaxBytes })
+
+  const admit = (socket: WebSocket, visitor: Omit<Visitor, 'answered'>): void => {
+    const entry = { ...visitor, answered: true }
+    visitors.set(socket, entry)
+    socket.on('close', () => visitors.delete(socket))
+    socket.on('pong', () => (entry.answered = true))
+    // The library closes the socket by itself; unheard, the error would end the process.
+    socket.on('error', (error) => log.debug({ error: error.message }, 'socket failed'))
+  }
+
+  const end = (code: RefusalCode, concerns: (visitor: Visitor) => boolean): void => {
+    for (const [socket, visitor] of visitors) {
+      if (!concerns(visitor)) continue
+      if (visitor.live) socket.send(encodeFrame({ type: 'closed', code }), { binary: false })
+      socket.close(closeCodes[code] ?? 1001, code)
+    }
+  }
+
+  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    if (!sameOrigin(request, services.url)) {
+      reject(socket, refuse('not-allowed', { role: 'stranger', deed: 'cross-site' }))
+      return
+    }
+    const { session } = await services.sessions.find(webHeaders(request))
+    const goal = session ? await goalOf(services, request.url ?? '', session) : refuse('signed-out')
+    if (isRefusal(goal)) {
+      reject(socket, goal)
+      return
+    }
+    const { negotiation, actor } = goal
+    const visitor = { session: session!, negotiation }
+    if (goal.type === 'live')
+      liveServer.handleUpgrade(request, socket, head, (opened) => {
+        admit(opened, { ...visitor, live: true })
+        live.join(opened, goal.id, actor, goal.after)
+      })
+    else
+      draftServer.handleUpgrade(request, socket, head, (opened) => {
+        admit(opened, { ...visitor, live: false })
+        drafts.attach(opened, goal.id, actor)
+      })
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    upgrade(request, socket, head).catch((error: unknown) => {
+      log.error(error, 'socket could not be opened')
+      reject(socket, refuse('unavailable'))
+    })
+  })
+
+  services.memberships.onChange(({ person, negotiation }) =>
+    end('not-allowed', (v) => v.negotiation === negotiation && v.session.person.id === person),
+  )
+
+  const heartbeat = setInterval(() => {
+    for (const [socket, visitor] of visitors) {
+      if (!visitor.answered) socket.terminate()
+      visitor.answered = false
+      socket.ping()
+    }
+  }, heartbeatMs)
+
+  return {
+    endSession: (session) => end('signed-out', (visitor) => visitor.session.id === session),
+    close() {
+      clearInterval(heartbeat)
+      end('unavailable', () => true)
+      server.removeAllListeners('upgrade')
+      // Whoever does not answer the closing is not waited for.
+      setTimeout(() => visitors.forEach((_, socket) => socket.terminate()), 1_000).unref()
+    },
+  }
+}
+
+type Goal = { readonly id: string; readonly negotiation: string; readonly actor: Actor } & (
+  { readonly type: 'live'; readonly after: number } | { readonly type: 'draft' }
+)
+
+/** What an address leads to, for this person. */
+async function goalOf(services: Services, address: string, session: Session): Promise<Goal | Refusal> {
+  const url = new URL(address, 'http://localhost')
+  const [, type, id, ...rest] = url.pathname.split('/')
+  if (id === undefined || rest.length > 0) return refuse('not-found')
+  const person = session.person.id
+  if (type === 'live') {
+    const after = Number(url.searchParams.get('after') ?? 0)
+    if (!Number.isSafeInteger(after) || after < 0)
+      return refuse('malformed', { where: 'after', what: 'a number of an act is expected' })
+    const access = await enterText(services, id, person)
+    if (isRefusal(access)) return access
+    // Somebody who knows acts that are not here would wait for ever: they have to start anew.
+    if (after > ((await services.record.state(id))?.n ?? 0))
+      return refuse('malformed', { where: 'after', what: 'no such act' })
+    return { type, id, after, negotiation: access.entry.negotiation, actor: access.actor }
+  }
+  if (type !== 'drafts') return refuse('not-found')
+  const draft = await services.db
+    .selectFrom('draft')
+    .select(['text', 'members'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!draft) return refuse('not-found')
+  const access = await enterText(services, draft.text, person)
+  if (isRefusal(access)) return access
+  const members = JSON.parse(draft.members) as string[]
+  const refusal = permitRead(access.actor, { type: 'draft', members })
+  return refusal ?? { type: 'draft', id, negotiation: access.entry.negotiation, actor: access.actor }
+}
+
+function reject(socket: Duplex, refusal: Refusal): void {
+  const status = statusOf(refusal)
+  const body = JSON.stringify(refusal)
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n` +
+      `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}
