@@ -11,6 +11,7 @@ import './style/controls.css'
 import './style/table.css'
 import './style/frame.css'
 import './style/home.css'
+import './style/desk.css'
 import './style/print.css'
 
 setAppearance(storedAppearance())
