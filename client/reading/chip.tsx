@@ -1,0 +1,37 @@
+import type { Attribution } from '../../schema/view/passage.ts'
+
+/** Most codes a chip shows before it counts the rest. */
+const shownCodes = 3
+
+/** The codes of several attributions, each once, in order. */
+export const codesOf = (by: readonly Attribution[]): string[] => [
+  ...new Set(by.flatMap(({ sponsors }) => sponsors)),
+]
+
+/** "EU · NOR +6": two codes and a count once there are more than three. */
+export function shortCodes(codes: readonly string[]): string {
+  return codes.length <= shownCodes
+    ? codes.join(' · ')
+    : `${codes.slice(0, 2).join(' · ')} +${codes.length - 2}`
+}
+
+/**
+ * Who stands behind words, as codes. `data-codes` holds all of them for copying and print;
+ * a screen reader gets them from the hidden words beside the bracket.
+ */
+export function Chip({ by }: { by: readonly Attribution[] }) {
+  const codes = codesOf(by)
+  const drafting = by.some((one) => one.drafting)
+  if (codes.length === 0 && !drafting) return null
+  return (
+    <span
+      className={drafting ? 'chip chip-drafting' : 'chip'}
+      data-codes={codes.join(', ')}
+      data-proposal={by[0]?.drafting ? undefined : by[0]?.proposal}
+      title={codes.length > shownCodes ? codes.join(', ') : undefined}
+      aria-hidden="true"
+    >
+      <bdi>{shortCodes(codes)}</bdi>
+    </span>
+  )
+}

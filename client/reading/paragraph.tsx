@@ -1,0 +1,65 @@
+import { createElement, memo } from 'react'
+import type { ParagraphKind } from '../../schema/text/token.ts'
+import type { ParagraphView } from '../../schema/view/passage.ts'
+import { StatusGlyph } from '../controls/status.tsx'
+import { statusNames } from '../lang/en/common.ts'
+import { useSay } from '../lang/say.tsx'
+import { drawPassages } from './passages.tsx'
+import { Requests } from './requests.tsx'
+
+/** What a paragraph needs to know of the others; each function keeps its identity until its answers change. */
+export interface Neighbours {
+  readonly noteLabel: (note: string) => string
+  readonly labelOf: (paragraph: string) => string
+}
+
+const elements: Record<ParagraphKind, string> = {
+  title: 'h2',
+  heading: 'h3',
+  annex: 'h2',
+  preambular: 'p',
+  operative: 'p',
+  body: 'p',
+  item: 'p',
+  footnote: 'p',
+}
+
+/**
+ * One paragraph as its view says, with label, status and room for line numbers in the margin.
+ * Drawn again only when its view is another object.
+ */
+export const ParagraphText = memo(function ParagraphText({
+  paragraph,
+  neighbours,
+}: {
+  readonly paragraph: ParagraphView
+  readonly neighbours: Neighbours
+}) {
+  const say = useSay()
+  const { kind, level, label, status, passages } = paragraph
+  const words = drawPassages(passages, { say, noteLabel: neighbours.noteLabel })
+  const proposed = paragraph.proposedBy.length > 0
+  const deleted = paragraph.requests.some(({ type }) => type === 'delete')
+  return (
+    <>
+      <div className="paragraph-margin">
+        <span className="line-numbers" aria-hidden="true" />
+        <span className="paragraph-label">
+          <bdi>{label}</bdi>
+        </span>
+        {status !== 'open' && (
+          <span className={`paragraph-status status-${status}`} title={say(statusNames[status])}>
+            <StatusGlyph status={status} />
+            <span className="said">{say(statusNames[status])}</span>
+          </span>
+        )}
+      </div>
+      <div
+        className={`paragraph-text kind-${kind} level-${level}${proposed ? ' is-proposed' : ''}${deleted ? ' is-deleted' : ''}`}
+      >
+        {createElement(elements[kind], { className: 'paragraph-words', dir: 'auto' }, ...words)}
+        <Requests paragraph={paragraph} labelOf={neighbours.labelOf} />
+      </div>
+    </>
+  )
+})

@@ -1,0 +1,61 @@
+import type { HeadRequest, ParagraphView } from '../../schema/view/passage.ts'
+import { paragraphKindNames } from '../lang/en/common.ts'
+import { reading } from '../lang/en/reading.ts'
+import { type Sayer, useSay } from '../lang/say.tsx'
+import { codesOf } from './chip.tsx'
+
+/** What is asked of a paragraph as a whole, as small notes under its label line. */
+export function Requests({
+  paragraph,
+  labelOf,
+}: {
+  readonly paragraph: ParagraphView
+  /** The label of a paragraph by its id. */
+  readonly labelOf: (paragraph: string) => string
+}) {
+  const say = useSay()
+  const notes = [
+    ...(paragraph.proposedBy.length > 0 ? [proposedNote(paragraph, say)] : []),
+    ...(paragraph.alternativeTo === null
+      ? []
+      : [say(reading.alternativeTo, { label: labelOf(paragraph.alternativeTo) })]),
+    ...paragraph.requests.map((request) => requestNote(request, say, labelOf)),
+  ]
+  if (notes.length === 0) return null
+  return (
+    <ul className="requests">
+      {[...new Set(notes)].map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  )
+}
+
+function proposedNote({ proposedBy }: ParagraphView, say: Sayer): string {
+  const who = codesOf(proposedBy).join(', ')
+  return who ? say(reading.proposedParagraph, { who }) : say(reading.proposedParagraphHidden)
+}
+
+/** One request in words. */
+function requestNote(request: HeadRequest, say: Sayer, labelOf: (paragraph: string) => string): string {
+  const who = request.by.sponsors.join(', ') || say(reading.someone)
+  switch (request.type) {
+    case 'delete':
+      return say(reading.requestDelete, { who })
+    case 'join':
+      return say(reading.requestJoin, { who })
+    case 'split':
+      return say(reading.requestSplit, { who })
+    case 'place':
+      return request.after === null
+        ? say(reading.requestPlaceFirst, { who })
+        : say(reading.requestPlace, { who, after: labelOf(request.after) })
+    case 'set':
+      return [
+        ...(request.kind
+          ? [say(reading.requestKind, { who, kind: say(paragraphKindNames[request.kind]) })]
+          : []),
+        ...(request.level !== null ? [say(reading.requestLevel, { who, level: request.level })] : []),
+      ].join('; ')
+  }
+}

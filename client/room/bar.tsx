@@ -1,0 +1,114 @@
+import { Button } from '../controls/button.tsx'
+import { Menu, type MenuEntry } from '../controls/menu.tsx'
+import { room as words } from '../lang/en/room.ts'
+import { useSay } from '../lang/say.tsx'
+import type { Address } from './address.ts'
+import { Connection, Presence } from './connection.tsx'
+import { ownVoice, useRoom } from './context.ts'
+import { Filters } from './filters.tsx'
+import { ViewMenu } from './views.tsx'
+
+/** The room's instruments over the text: view, filters, who speaks, how it stands with the server. */
+export function Bar({
+  address,
+  shown,
+  all,
+  onChange,
+}: {
+  readonly address: Address
+  readonly shown: number
+  readonly all: number
+  readonly onChange: (part: Partial<Address>) => void
+}) {
+  const say = useSay()
+  const { live, state, open } = useRoom()
+  const meeting = state.meeting === null ? null : state.meetings.get(state.meeting)
+  return (
+    <div className="bar" role="toolbar" aria-label={say(words.tools)}>
+      <div className="bar-text">
+        <ViewMenu address={address} onChange={onChange} />
+        <Filters address={address} shown={shown} all={all} onChange={onChange} />
+      </div>
+      <div className="bar-state">
+        {meeting && <span className="bar-meeting">{meeting.title}</span>}
+        <Speaking />
+        <Connection live={live} />
+        <Presence />
+        <Button tone="quiet" onPress={() => open({ type: 'goto' })} aria-keyshortcuts="Control+K Meta+K">
+          {say(words.goTo)}
+        </Button>
+        <MoreMenu />
+      </div>
+    </div>
+  )
+}
+
+/** For whom one acts, where that is not simply one's own delegation; and the way to another. */
+function Speaking() {
+  const say = useSay()
+  const { me, voice, setVoice, open } = useRoom()
+  if (me.role === 'facilitator' || me.role === 'secretariat') {
+    if (voice.for === null)
+      return <Button onPress={() => open({ type: 'floor' })}>{say(words.floorEntry)}</Button>
+    const who = voice.onBehalfOf
+      ? say(words.speakAsBehalf, { who: voice.for, group: voice.onBehalfOf })
+      : voice.for
+    const channel = say(voice.channel === 'letter' ? words.channelLetter : words.channelFloor)
+    return (
+      <span className="speaking">
+        <Button onPress={() => open({ type: 'floor' })}>{say(words.floorIs, { who, channel })}</Button>
+        <Button tone="quiet" onPress={() => setVoice(ownVoice)}>
+          {say(words.floorEnd)}
+        </Button>
+      </span>
+    )
+  }
+  if (me.delegation === null || me.speaksFor.length === 0) return null
+  const own = me.delegation
+  const name = (group: string | null) => (group === null ? own : say(words.speakAsBehalf, { who: own, group }))
+  return (
+    <Menu
+      label={`${say(words.speakAs)}: ${name(voice.onBehalfOf)}`}
+      entries={[null, ...me.speaksFor].map((group) => ({
+        id: group ?? '*',
+        label: name(group),
+        onAction: () => setVoice({ ...ownVoice, onBehalfOf: group }),
+      }))}
+    >
+      {name(voice.onBehalfOf)}
+    </Menu>
+  )
+}
+
+function MoreMenu() {
+  const say = useSay()
+  const { me, open, mayI, state } = useRoom()
+  const runs = me.role === 'facilitator' || me.role === 'secretariat'
+  const entries: MenuEntry[] = [
+    ...(runs ? [{ id: 'meeting', label: `${say(words.meeting)}…`, onAction: () => open({ type: 'meeting' }) }] : []),
+    ...(me.role === 'facilitator'
+      ? [
+          {
+            id: 'publish',
+            label: say(words.publishMenu),
+            onAction: () => open({ type: 'publish' }),
+            refusal: publishRight(mayI, state.hash),
+          },
+        ]
+      : []),
+    { id: 'export', label: say(words.exporting), onAction: () => open({ type: 'export' }) },
+    { id: 'print', label: say(words.print), onAction: () => window.print() },
+    { id: 'help', label: say(words.help), onAction: () => open({ type: 'help' }) },
+  ]
+  return (
+    <Menu tone="quiet" entries={entries}>
+      {say(words.more)}
+    </Menu>
+  )
+}
+
+// Only the right is asked here; which symbol and words are published is judged in the dialog.
+function publishRight(mayI: ReturnType<typeof useRoom>['mayI'], hash: string) {
+  const refusal = mayI({ type: 'publish', symbol: hash, contentHash: hash, note: '' })
+  return refusal?.code === 'not-allowed' ? refusal : null
+}

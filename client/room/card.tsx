@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'react'
+import type { ParagraphView } from '../../schema/view/passage.ts'
+import { Button } from '../controls/button.tsx'
+import { StatusMark } from '../controls/status.tsx'
+import { Codes } from '../controls/codes.tsx'
+import { room as words } from '../lang/en/room.ts'
+import { useSay } from '../lang/say.tsx'
+import { useRoom } from './context.ts'
+import { decidedByParagraph } from './place.ts'
+import { ProposalEntry } from './proposal.tsx'
+import { ProposeButton } from './propose.tsx'
+import { Stances } from './stance.tsx'
+import { Tally } from './tally.tsx'
+
+/** The open card of a paragraph: its proposals with all that can be done, and its status. */
+export function OpenCard({
+  paragraph,
+  proposal,
+  focus,
+  onClose,
+}: {
+  readonly paragraph: ParagraphView
+  /** The proposal whose story is shown, and which is brought into sight. */
+  readonly proposal: number | null
+  /** True when the card was opened by somebody who now wants to be in it. */
+  readonly focus: boolean
+  readonly onClose: () => void
+}) {
+  const say = useSay()
+  const { state, speaker, me, open } = useRoom()
+  const element = useRef<HTMLElement>(null)
+  const label = paragraph.label || say(words.text)
+  const openOnes = paragraph.proposals.flatMap((id) => state.proposals.get(id) ?? [])
+  const decided = decidedByParagraph(state).get(paragraph.id) ?? []
+  const asked = decided.some(({ id }) => id === proposal)
+  useEffect(() => {
+    const card = element.current
+    if (!card) return
+    const target = proposal === null ? card : (card.querySelector<HTMLElement>(`#proposal-${proposal}`) ?? card)
+    if (focus) target.focus({ preventScroll: true })
+    target.scrollIntoView({ block: 'nearest' })
+  }, [proposal, focus])
+  const taken =
+    (state.positions.get(paragraph.id) ?? []).findLast(({ party }) => party === speaker) ?? null
+  return (
+    <section
+      ref={element}
+      className="card-open"
+      tabIndex={-1}
+      aria-label={say(words.cardTitle, { label, count: openOnes.length })}
+    >
+      <header className="card-head">
+        <span className="card-title">
+          <bdi>{label}</bdi> · {say(words.cardOpen, { count: openOnes.length })}
+        </span>
+        <Button tone="quiet" onPress={onClose} aria-label={say(words.cardClose)}>
+          <span aria-hidden="true">×</span>
+        </Button>
+      </header>
+      <div className="card-status">
+        <StatusMark status={paragraph.status} />
+        {paragraph.pending.length > 0 && (
+          <span>
+            {say(words.statusPending)}: <Codes codes={paragraph.pending} most={6} />
+          </span>
+        )}
+      </div>
+      <div className="card-deeds">
+        <ProposeButton paragraph={paragraph.id} label={label} />
+        {me.role === 'facilitator' && (
+          <Button onPress={() => open({ type: 'status', paragraph: paragraph.id })}>{say(words.status)}…</Button>
+        )}
+      </div>
+      {openOnes.length === 0 && <p className="muted card-note">{say(words.cardEmpty)}</p>}
+      {openOnes.map((one, i) => (
+        <ProposalEntry
+          key={one.id}
+          proposal={one}
+          paragraph={paragraph.id}
+          position={i + 1}
+          total={openOnes.length}
+          unfolded={one.id === proposal}
+        />
+      ))}
+      {(speaker !== null || state.positions.has(paragraph.id)) && (
+        <details className="card-fold">
+          <summary>{say(words.paragraphPositions, { label })}</summary>
+          <Tally on={{ paragraph: paragraph.id }} />
+          <Stances on={{ paragraph: paragraph.id }} taken={taken} label={label} />
+        </details>
+      )}
+      {decided.length > 0 && (
+        <details className="card-fold" open={asked}>
+          <summary>{say(words.decided, { count: decided.length })}</summary>
+          {decided.map((one, i) => (
+            <ProposalEntry
+              key={one.id}
+              proposal={one}
+              paragraph={paragraph.id}
+              position={i + 1}
+              total={decided.length}
+              unfolded={one.id === proposal}
+            />
+          ))}
+        </details>
+      )}
+    </section>
+  )
+}

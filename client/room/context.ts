@@ -1,0 +1,76 @@
+import { createContext, useContext } from 'react'
+import type { Stance } from '../../schema/party/position.ts'
+import type { Actor } from '../../schema/party/role.ts'
+import type { Act } from '../../schema/record/act.ts'
+import type { Channel } from '../../schema/proposal/proposal.ts'
+import type { Deed } from '../../schema/record/deed.ts'
+import type { State } from '../../schema/record/state.ts'
+import type { Refusal } from '../../schema/refusal.ts'
+import type { Live } from '../record/live.ts'
+
+/** For whom a person acts: the own delegation, a group it coordinates, or a delegation that spoke. */
+export interface Voice {
+  /** Null for one's own delegation, or for the chair. */
+  readonly for: string | null
+  readonly onBehalfOf: string | null
+  readonly channel: Channel
+}
+
+/** Acting for oneself. */
+export const ownVoice: Voice = { for: null, onBehalfOf: null, channel: 'typed' }
+
+/** Opens dialogs that belong to the room as a whole, one at a time. */
+export type RoomDialog =
+  | { readonly type: 'help' }
+  | { readonly type: 'goto' }
+  | { readonly type: 'floor' }
+  | { readonly type: 'meeting' }
+  | { readonly type: 'publish' }
+  | { readonly type: 'export' }
+  | { readonly type: 'status'; readonly paragraph: string }
+  | { readonly type: 'rule'; readonly proposal: number }
+  | { readonly type: 'withdraw'; readonly proposal: number }
+  | { readonly type: 'rivals'; readonly proposal: number }
+  | { readonly type: 'stance'; readonly proposal: number; readonly stance: Stance }
+
+/** What every part of the room works with. */
+export interface Room {
+  readonly text: string
+  readonly negotiation: string
+  readonly me: Actor
+  readonly live: Live
+  /** The present state, whatever act the screen shows. */
+  readonly state: State
+  readonly voice: Voice
+  readonly setVoice: (voice: Voice) => void
+  /** The code under which what is done now is published; null for the chair and the secretariat. */
+  readonly speaker: string | null
+  /** Why something cannot be done, by the rule the server asks too; null when it can. */
+  readonly mayI: (deed: Deed, voice?: Voice) => Refusal | null
+  /**
+   * Has a deed recorded and shows its receipt or refusal. With the same `key` it is recorded once,
+   * however often it is tried.
+   */
+  readonly act: (deed: Deed, options?: ActOptions) => Promise<Act | Refusal>
+  readonly open: (dialog: RoomDialog) => void
+  /** Opens a proposal's card at its paragraph. */
+  readonly goToProposal: (proposal: number) => void
+  /** Opens the draft at a paragraph, with these proposals in it to be amended. */
+  readonly propose: (paragraph: string | null, amend?: readonly number[]) => void
+  /** Shows the text as if these proposals were accepted. */
+  readonly suppose: (proposals: readonly number[]) => void
+}
+
+export interface ActOptions {
+  readonly voice?: Voice | undefined
+  readonly key?: string | undefined
+}
+
+export const RoomContext = createContext<Room | null>(null)
+
+/** The room a component stands in; throws RangeError outside of one. */
+export function useRoom(): Room {
+  const room = useContext(RoomContext)
+  if (!room) throw new RangeError('a part of the room was drawn outside of the room')
+  return room
+}

@@ -1,0 +1,51 @@
+import type { DeskChange } from './desk-change.ts'
+
+/** What of a draft is to be tabled: which changes, and which of them stand or fall with the one before. */
+export interface Choice {
+  /** Names of changes ticked or unticked by hand; others follow the rule of `isChosen`. */
+  readonly ticked: ReadonlyMap<string, boolean>
+  readonly joined: ReadonlySet<string>
+}
+
+export const noChoice: Choice = { ticked: new Map(), joined: new Set() }
+
+/**
+ * True for a change that would be tabled. Unless ticked by hand these are the changes made since the
+ * person came (`before` holds the names of older ones): nobody tables what a colleague left unfinished
+ * by accident.
+ */
+export function isChosen({ name, tabled }: DeskChange, { ticked }: Choice, before: ReadonlySet<string>): boolean {
+  return tabled === null && (ticked.get(name) ?? !before.has(name))
+}
+
+/** What would be tabled, proposal by proposal: joined changes in one. Changes of one revision stay together. */
+export function proposalsOf(
+  changes: readonly DeskChange[],
+  choice: Choice,
+  before: ReadonlySet<string>,
+): readonly (readonly DeskChange[])[] {
+  const out: DeskChange[][] = []
+  for (const change of changes) {
+    if (!isChosen(change, choice, before)) continue
+    const last = out.at(-1)
+    const revised = out.find(([first]) => first !== undefined && first.revises !== null && first.revises === change.revises)
+    if (revised) revised.push(change)
+    else if (last && last[0]?.revises === null && change.revises === null && choice.joined.has(change.name)) last.push(change)
+    else out.push([change])
+  }
+  return out
+}
+
+/** The choice with a change ticked or not. */
+export const tick = (choice: Choice, name: string, on: boolean): Choice => ({
+  ...choice,
+  ticked: new Map(choice.ticked).set(name, on),
+})
+
+/** The choice with a change joined to the one before it, or parted from it. */
+export function join(choice: Choice, name: string, on: boolean): Choice {
+  const joined = new Set(choice.joined)
+  if (on) joined.add(name)
+  else joined.delete(name)
+  return { ...choice, joined }
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { isRefusal } from '../../../schema/refusal.ts'
+import { currentVersion } from '../../../schema/proposal/proposal.ts'
+import { Button } from '../../controls/button.tsx'
+import { Actions, Dialog } from '../../controls/dialog.tsx'
+import { Tick } from '../../controls/tick.tsx'
+import { common } from '../../lang/en/common.ts'
+import { room as words } from '../../lang/en/room.ts'
+import { useSay } from '../../lang/say.tsx'
+import { useRoom } from '../context.ts'
+import { paragraphOf } from '../place.ts'
+import { sentenceText } from '../sentence.tsx'
+import { descriptionOf } from '../sentences.tsx'
+
+/** Declares that of a proposal and others in its paragraph at most one can be accepted. */
+export function RivalsDialog({ proposal, onClose }: { readonly proposal: number; readonly onClose: () => void }) {
+  const say = useSay()
+  const { state, mayI, act } = useRoom()
+  const [chosen, setChosen] = useState<readonly number[]>([])
+  const [pending, setPending] = useState(false)
+  const found = state.proposals.get(proposal)
+  if (!found) return null
+  const place = paragraphOf(state, found)
+  const others = [...state.proposals.values()].filter(
+    (other) => other.id !== proposal && other.status === 'open' && paragraphOf(state, other) === place,
+  )
+  const deed = { type: 'rivals' as const, proposals: [proposal, ...chosen] }
+  const refusal = chosen.length === 0 ? say(words.rivalsHelp) : mayI(deed)
+  const declare = async () => {
+    setPending(true)
+    const answer = await act(deed)
+    setPending(false)
+    if (!isRefusal(answer)) onClose()
+  }
+  return (
+    <Dialog title={say(words.rivalsTitle, { n: proposal })} isOpen onClose={onClose}>
+      <div className="stack">
+        <p>{say(words.rivalsHelp)}</p>
+        {others.map((other) => {
+          const [change] = currentVersion(other).changes
+          return (
+            <Tick
+              key={other.id}
+              isSelected={chosen.includes(other.id)}
+              onChange={(on) => setChosen(on ? [...chosen, other.id] : chosen.filter((id) => id !== other.id))}
+            >
+              {other.id} · {change && sentenceText(descriptionOf(state, change), other.sponsors.join(', '), say)}
+            </Tick>
+          )
+        })}
+        <Actions>
+          <Button size="main" onPress={onClose}>
+            {say(common.cancel)}
+          </Button>
+          <Button size="main" tone="primary" refusal={refusal} isPending={pending} onPress={() => void declare()}>
+            {say(words.rivalsDo)}
+          </Button>
+        </Actions>
+      </div>
+    </Dialog>
+  )
+}

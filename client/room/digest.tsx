@@ -1,0 +1,98 @@
+import { memo } from 'react'
+import { currentVersion } from '../../schema/proposal/proposal.ts'
+import type { State } from '../../schema/record/state.ts'
+import type { ParagraphView } from '../../schema/view/passage.ts'
+import { room as words } from '../lang/en/room.ts'
+import { useSay } from '../lang/say.tsx'
+import { shortCodes } from '../reading/chip.tsx'
+import { ShortSentence } from './sentence.tsx'
+import { descriptionOf } from './sentences.tsx'
+
+/** About so many characters stand in a line of the text. */
+const lineLength = 66
+
+interface DigestProps {
+  readonly paragraph: ParagraphView
+  readonly state: State
+}
+
+/**
+ * The closed card beside a paragraph: how much is open, and as many of the proposals as are level with the
+ * paragraph's own lines. It has no handlers: the list of paragraphs listens for all of them.
+ */
+export const CardDigest = memo(function CardDigest({ paragraph, state }: DigestProps) {
+  const say = useSay()
+  const { proposals, pending, label } = paragraph
+  const name = label || say(words.text)
+  const room = entriesBeside(paragraph)
+  const shown = proposals.length <= room ? proposals : proposals.slice(0, Math.max(0, room - 1))
+  return (
+    <div className={proposals.length > 0 ? 'digest' : 'digest digest-empty'}>
+      <button
+        type="button"
+        className="digest-head"
+        data-act="open"
+        aria-label={say(words.cardShow, { label: name, count: proposals.length })}
+      >
+        <span>
+          {proposals.length > 0 && <b>{say(words.cardOpen, { count: proposals.length })}</b>}
+          {pending.length > 0 && (
+            <span className="digest-pending">
+              {proposals.length > 0 && ' · '}
+              {pending.length === 1
+                ? say(words.cardPending, { who: pending[0] ?? '' })
+                : say(words.cardPendingMany, { count: pending.length })}
+            </span>
+          )}
+        </span>
+        <span aria-hidden="true" className="digest-mark" />
+      </button>
+      {shown.length > 0 && (
+        <ul className="digest-list" aria-hidden="true">
+          {shown.map((id) => (
+            <DigestEntry key={id} id={id} state={state} />
+          ))}
+          {shown.length < proposals.length && (
+            <li className="digest-more">{say(words.cardMore, { count: proposals.length - shown.length })}</li>
+          )}
+        </ul>
+      )}
+    </div>
+  )
+}, sameDigest)
+
+/** How many one-line entries stand beside the lines of a paragraph, under the head of the card. */
+function entriesBeside({ passages }: ParagraphView): number {
+  const characters = passages.reduce((sum, passage) => sum + lengthOf(passage), 0)
+  return Math.max(1, Math.floor((Math.ceil(characters / lineLength) * 28 - 28) / 22))
+}
+
+function lengthOf(passage: ParagraphView['passages'][number]): number {
+  if (passage.type === 'words') return 'text' in passage.run ? passage.run.text.length : 1
+  return passage.wordings.reduce(
+    (sum, { passages }) => sum + 10 + passages.reduce((inner, one) => inner + lengthOf(one), 0),
+    0,
+  )
+}
+
+function DigestEntry({ id, state }: { readonly id: number; readonly state: State }) {
+  const proposal = state.proposals.get(id)
+  const [change] = proposal ? currentVersion(proposal).changes : []
+  if (!proposal || !change) return null
+  return (
+    <li className="digest-entry" data-proposal={id}>
+      <bdi className="digest-codes">{shortCodes(proposal.sponsors)}</bdi>
+      <span className="digest-words" dir="auto">
+        <ShortSentence of={descriptionOf(state, change)} />
+      </span>
+    </li>
+  )
+}
+
+// An act elsewhere in the text makes a new state; the proposals it left alone are the same objects.
+function sameDigest(before: DigestProps, after: DigestProps): boolean {
+  return (
+    before.paragraph === after.paragraph &&
+    after.paragraph.proposals.every((id) => before.state.proposals.get(id) === after.state.proposals.get(id))
+  )
+}

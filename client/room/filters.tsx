@@ -1,0 +1,90 @@
+import { paragraphStatuses } from '../../schema/record/deed.ts'
+import { Button } from '../controls/button.tsx'
+import { Menu, type MenuEntry } from '../controls/menu.tsx'
+import { Tick } from '../controls/tick.tsx'
+import { statusNames } from '../lang/en/common.ts'
+import { room as words } from '../lang/en/room.ts'
+import { type Sayer, useSay } from '../lang/say.tsx'
+import type { Address } from './address.ts'
+import { useRoom } from './context.ts'
+import { isFiltered } from './filter.ts'
+
+const noFilter = { party: null, status: null, open: false } as const
+
+/** Chooses which paragraphs are shown, and says how many are. */
+export function Filters({
+  address,
+  shown,
+  all,
+  onChange,
+}: {
+  readonly address: Address
+  readonly shown: number
+  readonly all: number
+  readonly onChange: (part: Partial<Address>) => void
+}) {
+  const say = useSay()
+  const { state } = useRoom()
+  const sponsoring = new Set([...state.proposals.values()].flatMap(({ status, sponsors }) => (status === 'open' ? sponsors : [])))
+  const parties: MenuEntry[] = [...sponsoring]
+    .sort((a, b) => a.localeCompare(b))
+    .map((code) => ({ id: code, label: code, onAction: () => onChange({ party: code }) }))
+  const statuses: MenuEntry[] = paragraphStatuses.map((status) => ({
+    id: status,
+    label: say(statusNames[status]),
+    onAction: () => onChange({ status }),
+  }))
+  const any = (part: Partial<Address>): MenuEntry => ({
+    id: '*',
+    label: say(words.filterAny),
+    onAction: () => onChange(part),
+  })
+  return (
+    <div className="filters" role="group" aria-label={say(words.filter)}>
+      <Menu entries={[any({ party: null }), ...parties]} label={`${say(words.filterParty)}: ${address.party ?? say(words.filterAny)}`}>
+        <span data-key="filter">{address.party ?? say(words.filterParty)}</span>
+      </Menu>
+      <Menu
+        entries={[any({ status: null }), ...statuses]}
+        label={`${say(words.filterStatus)}: ${address.status ? say(statusNames[address.status]) : say(words.filterAny)}`}
+      >
+        {address.status ? say(statusNames[address.status]) : say(words.filterStatus)}
+      </Menu>
+      <Tick isSelected={address.open} onChange={(open) => onChange({ open })}>
+        {say(words.filterOpen)}
+      </Tick>
+      {isFiltered(address) && (
+        <>
+          <span className="filters-shown">{say(words.shown, { shown, all })}</span>
+          <Button tone="quiet" onPress={() => onChange(noFilter)}>
+            {say(words.clear)}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** What stands where the text would when nothing matches. */
+export function NothingShown({
+  address,
+  onChange,
+}: {
+  readonly address: Address
+  readonly onChange: (part: Partial<Address>) => void
+}) {
+  const say = useSay()
+  return (
+    <div className="empty">
+      <p>{say(words.nothingShown, { what: filterWords(address, say) })}</p>
+      <Button onPress={() => onChange(noFilter)}>{say(words.clear)}</Button>
+    </div>
+  )
+}
+
+const filterWords = ({ party, status, open }: Address, say: Sayer): string =>
+  [
+    ...(party ? [party] : []),
+    ...(status ? [say(statusNames[status]).toLocaleLowerCase()] : []),
+    ...(open ? [say(words.filterOpen).toLocaleLowerCase()] : []),
+  ].join(' + ')

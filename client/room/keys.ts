@@ -1,0 +1,79 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+/** What keys do in the room. */
+export interface KeyActs {
+  readonly paragraph: (steps: number) => void
+  readonly bracket: (forward: boolean) => void
+  readonly card: () => void
+  readonly back: () => void
+  readonly propose: () => void
+  readonly stance: (stance: 'supports' | 'canLiveWith' | 'opposes' | 'reserves') => void
+  readonly view: () => void
+  readonly filter: () => void
+  readonly goTo: () => void
+  readonly floor: () => void
+  readonly help: () => void
+  readonly region: (forward: boolean) => void
+}
+
+const setting = 'adref.single-keys'
+
+/** False when the person has turned single keys off on this device (WCAG 2.1.4). */
+export const singleKeysOn = (): boolean => localStorage.getItem(setting) !== 'off'
+
+/** Turns single keys on or off on this device. */
+export function setSingleKeys(on: boolean): void {
+  if (on) localStorage.removeItem(setting)
+  else localStorage.setItem(setting, 'off')
+}
+
+const single: Readonly<Record<string, (acts: KeyActs) => void>> = {
+  j: ({ paragraph }) => paragraph(1),
+  k: ({ paragraph }) => paragraph(-1),
+  n: ({ bracket }) => bracket(true),
+  p: ({ bracket }) => bracket(false),
+  e: ({ propose }) => propose(),
+  s: ({ stance }) => stance('supports'),
+  a: ({ stance }) => stance('canLiveWith'),
+  o: ({ stance }) => stance('opposes'),
+  r: ({ stance }) => stance('reserves'),
+  v: ({ view }) => view(),
+  f: ({ floor }) => floor(),
+  '/': ({ filter }) => filter(),
+  '?': ({ help }) => help(),
+}
+
+/** Listens for the room's keys while `on`. Dialogs and menus keep theirs, and text fields all single ones. */
+export function useKeys(acts: KeyActs, on: boolean): void {
+  const latest: RefObject<KeyActs> = useRef(acts)
+  useEffect(() => {
+    latest.current = acts
+  })
+  useEffect(() => {
+    if (!on) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const act = actOf(event)
+      if (!act) return
+      event.preventDefault()
+      act(latest.current)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [on])
+}
+
+function actOf(event: KeyboardEvent): ((acts: KeyActs) => void) | undefined {
+  const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event
+  if (target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'))
+    return undefined
+  if (key === 'F6') return ({ region }) => region(!shiftKey)
+  if ((ctrlKey || metaKey) && key.toLowerCase() === 'k') return ({ goTo }) => goTo()
+  if (ctrlKey || metaKey || altKey) return undefined
+  if (key === 'Escape') return ({ back }) => back()
+  if (target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]')) return undefined
+  // Enter on a control presses it; only on the text does it open the card.
+  if (key === 'Enter')
+    return target instanceof Element && target.closest('button, a, summary, [role="slider"]') ? undefined : ({ card }) => card()
+  return singleKeysOn() ? single[key] : undefined
+}

@@ -1,0 +1,61 @@
+import { useRef } from 'react'
+import { RefusalNotice } from '../controls/notice.tsx'
+import { usePage } from '../frame/page.tsx'
+import { room as words } from '../lang/en/room.ts'
+import { useSay } from '../lang/say.tsx'
+import type { Live, LiveRecord } from '../record/live.ts'
+import { useRecord } from '../record/use-record.ts'
+import type { State } from '../../schema/record/state.ts'
+import type { TextHead } from '../api/answers.ts'
+import { RoomFloor } from './room-floor.tsx'
+import './room.css'
+import '../reading/reading.css'
+import '../reading/print.css'
+
+/** The drafting room of one text. */
+export default function Room({
+  textId,
+  negotiationId,
+}: {
+  readonly textId: string
+  readonly negotiationId: string
+}) {
+  const opened = useRecord(textId)
+  return opened ? <Entrance negotiationId={negotiationId} {...opened} /> : null
+}
+
+function Entrance({
+  negotiationId,
+  record,
+  live,
+}: {
+  readonly negotiationId: string
+  readonly record: LiveRecord
+  readonly live: Live
+}) {
+  const say = useSay()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { state, head, refused } = live
+  usePage(head?.symbol ?? say(words.text), heading)
+  return (
+    <main id="content" tabIndex={-1} className="room">
+      <h1 ref={heading} tabIndex={-1} className="unseen">
+        {head ? `${head.symbol} ${head.title}` : say(words.text)}
+      </h1>
+      {refused ? (
+        <RefusalNotice refusal={refused} />
+      ) : state && head ? (
+        <RoomFloor negotiationId={negotiationId} record={record} live={ready(live, state, head)} />
+      ) : (
+        <p className="loading" role="status">
+          {say(words.loading)}
+        </p>
+      )}
+    </main>
+  )
+}
+
+/** What is known once a text has been opened. */
+export type ReadyLive = Live & { readonly state: State; readonly head: TextHead }
+
+const ready = (live: Live, state: State, head: TextHead): ReadyLive => ({ ...live, state, head })

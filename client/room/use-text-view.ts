@@ -1,0 +1,45 @@
+import { useDeferredValue, useMemo, useRef } from 'react'
+import type { Act } from '../../schema/record/act.ts'
+import { replay } from '../../schema/record/apply.ts'
+import type { State } from '../../schema/record/state.ts'
+import type { Lens, ParagraphView, View } from '../../schema/view/passage.ts'
+import { view } from '../../schema/view/view.ts'
+import type { Neighbours } from '../reading/paragraph.tsx'
+
+/** The state as of act `at`; the present one when `at` is null or still to come. */
+export function useStateAt(state: State, acts: readonly Act[], at: number | null): State {
+  return useMemo(
+    () => (at === null || at >= state.n ? state : replay(acts.slice(0, at))),
+    // A past state does not change with the acts that follow it.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [at, at === null || at >= state.n ? state : null],
+  )
+}
+
+/**
+ * The view of a state through a lens. Paragraphs that an act leaves alone keep their identity, and typing
+ * or clicking goes before drawing what others did.
+ */
+export function useTextView(state: State, lens: Lens): View {
+  const current = useDeferredValue(state)
+  const name = JSON.stringify(lens)
+  const last = useRef<{ name: string; view: View } | null>(null)
+  return useMemo(() => {
+    const previous = last.current?.name === name ? last.current.view : undefined
+    const drawn = view(current, lens, previous)
+    last.current = { name, view: drawn }
+    return drawn
+    // The lens is the same as long as its name is.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [current, name])
+}
+
+/** Labels of paragraphs and footnotes, with the same identity until a label changes. */
+export function useNeighbours(paragraphs: readonly ParagraphView[]): Neighbours {
+  const names = paragraphs.map(({ id, label }) => `${id}\t${label}`).join('\n')
+  return useMemo(() => {
+    const labels = new Map(names.split('\n').map((line) => line.split('\t') as [string, string]))
+    const labelOf = (paragraph: string) => labels.get(paragraph) ?? ''
+    return { labelOf, noteLabel: labelOf }
+  }, [names])
+}

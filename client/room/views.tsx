@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { useIntl } from 'react-intl'
+import { Button } from '../controls/button.tsx'
+import { Menu, type MenuEntry } from '../controls/menu.tsx'
+import { TextField } from '../controls/field.tsx'
+import { Notice } from '../controls/notice.tsx'
+import { room as words } from '../lang/en/room.ts'
+import { type Sayer, useSay } from '../lang/say.tsx'
+import { dayUtc } from '../record/time.ts'
+import type { Address, ViewName } from './address.ts'
+import { useRoom } from './context.ts'
+
+/** A view's name as the menu and the banner say it. */
+function viewLabel(view: ViewName, say: Sayer, revision: string | null, supposed: readonly number[]): string {
+  switch (view) {
+    case 'all':
+      return say(words.viewAll)
+    case 'groups':
+      return say(words.viewGroups)
+    case 'unnamed':
+      return say(words.viewUnnamed)
+    case 'base':
+      return say(words.viewBase)
+    case 'clean':
+      return say(words.viewClean)
+    case 'ours':
+      return say(words.viewOurs)
+    case 'since':
+      return revision === null ? say(words.viewSinceOpened) : say(words.viewSince, { revision })
+    case 'asif':
+      return say(words.viewAsIf, { proposals: supposed.join(', ') })
+  }
+}
+
+const listed: readonly ViewName[] = ['all', 'groups', 'unnamed', 'base', 'clean', 'ours', 'since']
+
+/** Chooses how the text is shown. */
+export function ViewMenu({
+  address,
+  onChange,
+}: {
+  readonly address: Address
+  readonly onChange: (part: Partial<Address>) => void
+}) {
+  const say = useSay()
+  const { state, me } = useRoom()
+  const revision = state.revisions.at(-1)?.symbol ?? null
+  const entries: MenuEntry[] = [
+    ...listed
+      .filter((view) => view !== 'ours' || me.delegation !== null)
+      .map((view) => ({
+        id: view,
+        label: viewLabel(view, say, revision, []),
+        onAction: () => onChange({ view, supposed: [] }),
+      })),
+    { id: 'at', label: say(words.atAct), onAction: () => onChange({ at: Math.max(1, state.n - 1) }) },
+  ]
+  return (
+    <Menu entries={entries} label={`${say(words.view)}: ${viewLabel(address.view, say, revision, address.supposed)}`}>
+      <span data-key="view">{viewLabel(address.view, say, revision, address.supposed)}</span>
+    </Menu>
+  )
+}
+
+/** Says that the text is shown as of an earlier act, and moves through the acts. */
+export function PastBanner({
+  at,
+  onChange,
+}: {
+  readonly at: number
+  readonly onChange: (part: Partial<Address>) => void
+}) {
+  const say = useSay()
+  const { locale } = useIntl()
+  const { live, state } = useRoom()
+  const [typed, setTyped] = useState('')
+  const act = live.acts[at - 1]
+  const go = (n: number) => onChange({ at: n >= state.n ? null : Math.max(1, n) })
+  return (
+    <div className="past">
+      <Notice tone="caution">
+        <p>{say(words.asOf, { at: act ? dayUtc(act.at, locale) : '', n: at })}</p>
+        <form
+          className="past-moves"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (/^\d+$/.test(typed.trim())) go(Number(typed))
+          }}
+        >
+          <Button onPress={() => go(at - 1)}>{say(words.asOfEarlier)}</Button>
+          <Button onPress={() => go(at + 1)}>{say(words.asOfLater)}</Button>
+          <TextField
+            label={say(words.asOfField, { n: state.n })}
+            hideLabel
+            value={typed}
+            onChange={setTyped}
+            optional
+            inputMode="numeric"
+          />
+          <Button type="submit">{say(words.asOfGo)}</Button>
+          <Button tone="primary" onPress={() => onChange({ at: null })}>
+            {say(words.asOfBack)}
+          </Button>
+        </form>
+      </Notice>
+    </div>
+  )
+}

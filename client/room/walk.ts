@@ -1,0 +1,39 @@
+/** Rows of the text in order, as drawn. */
+const rowsIn = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('.paragraph[data-paragraph]')]
+
+/** The paragraph `steps` after (or before) one; the first or last where there is none; null in an empty list. */
+export function paragraphBeyond(list: HTMLElement, from: string | null, steps: number): string | null {
+  const rows = rowsIn(list)
+  const at = rows.findIndex((row) => row.dataset['paragraph'] === from)
+  const next = at < 0 ? (steps > 0 ? 0 : rows.length - 1) : at + steps
+  return rows[Math.min(Math.max(next, 0), rows.length - 1)]?.dataset['paragraph'] ?? null
+}
+
+/**
+ * Lights the next (or previous) open bracket after the one that is lit, or after the start of a paragraph,
+ * brings it into sight and returns its paragraph; null when there is none.
+ */
+export function nextBracket(list: HTMLElement, from: string | null, forward: boolean): string | null {
+  const brackets = [...list.querySelectorAll<HTMLElement>('.wording')]
+  const lit = list.querySelector<HTMLElement>('.wording.lit')
+  const row = from === null ? null : list.querySelector(`[data-paragraph="${CSS.escape(from)}"]`)
+  const origin = lit ?? row
+  const ahead = (bracket: Element): boolean => {
+    if (!origin) return true
+    const place = origin.compareDocumentPosition(bracket)
+    return (place & (forward ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING)) !== 0
+  }
+  const next = forward ? brackets.find(ahead) : brackets.findLast(ahead)
+  if (!next) return null
+  lit?.classList.remove('lit')
+  next.classList.add('lit')
+  next.scrollIntoView({ block: 'center' })
+  return next.closest<HTMLElement>('.paragraph')?.dataset['paragraph'] ?? null
+}
+
+/** Brings a paragraph into sight, and the focus to it. */
+export function showParagraph(list: HTMLElement, paragraph: string, block: ScrollLogicalPosition = 'nearest'): void {
+  const row = list.querySelector<HTMLElement>(`[data-paragraph="${CSS.escape(paragraph)}"]`)
+  row?.focus({ preventScroll: true })
+  row?.scrollIntoView({ block })
+}
