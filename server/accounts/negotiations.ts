@@ -8,8 +8,6 @@ export interface Negotiations {
   create(title: string): Promise<string>
   /** Title of a negotiation; null when there is none of this id. */
   title(id: string): Promise<string | null>
-  /** True when there is no negotiation at all. */
-  none(): Promise<boolean>
   /** By code. */
   parties(id: string): Promise<Party[]>
   /** Names a party, or changes the one of the same code. */
@@ -27,9 +25,6 @@ export function createNegotiations({ db, clock }: { db: Database; clock: Clock }
     async title(id) {
       const row = await db.selectFrom('negotiation').select('title').where('id', '=', id).executeTakeFirst()
       return row?.title ?? null
-    },
-    async none() {
-      return (await db.selectFrom('negotiation').select('id').limit(1).executeTakeFirst()) === undefined
     },
     async parties(id) {
       const rows = await db

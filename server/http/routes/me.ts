@@ -27,6 +27,18 @@ export function personRoutes(services: Services, onSignOut: (session: string) =>
     }),
     route({
       method: 'post',
+      path: '/sign-in/link/look',
+      summary: 'For whom a link is, without using it',
+      open: true,
+      body: z.strictObject({ token: z.string().max(100) }),
+      async handle({ body }) {
+        const look = await links.look(body.token)
+        // A refusal, so that guesses are counted and held back.
+        return look.state === 'unknown' ? refuse('not-found', { what: 'link' }) : ok(look)
+      },
+    }),
+    route({
+      method: 'post',
       path: '/sign-out',
       summary: 'End this session',
       async handle({ session, headers }) {

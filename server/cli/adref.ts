@@ -1,0 +1,43 @@
+import { found } from './found.ts'
+import { link } from './link.ts'
+import { serve } from './serve.ts'
+import { verify } from './verify.ts'
+
+/** A command: its arguments, what it does, and its work, which gives the exit code. */
+interface Command {
+  readonly usage: string
+  readonly about: string
+  readonly run: (words: readonly string[]) => Promise<number>
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  serve: { usage: 'serve', about: 'Run the server.', run: serve },
+  verify: {
+    usage: 'verify FILE',
+    about: 'Recompute every record in a database: which act, if any, was altered, removed or reordered.',
+    run: verify,
+  },
+  link: {
+    usage: 'link PERSON',
+    about: 'Print a one-use sign-in link for somebody known: e-mail address, full name or id.',
+    run: link,
+  },
+  found: {
+    usage: 'found TITLE NAME',
+    about: 'Start a negotiation, and print a one-use link for the person of the secretariat who will run it.',
+    run: found,
+  },
+}
+
+const [name = '', ...words] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (command) process.exitCode = await command.run(words)
+else {
+  const wanted = name === '' || name === 'help' || name === '--help'
+  const lines = Object.values(commands).map(({ usage, about }) => `  adref ${usage.padEnd(18)} ${about}`)
+  const settings =
+    'Settings come from the environment: ADREF_DATA, PORT, ADREF_URL, ADREF_PROXIES, ADREF_LOG.'
+  if (!wanted) console.error(`adref: there is no command “${name}”.\n`)
+  console[wanted ? 'log' : 'error'](['Usage:', ...lines, '', settings].join('\n'))
+  process.exitCode = wanted ? 0 : 2
+}
