@@ -6,8 +6,7 @@ export type Stance = (typeof stances)[number]
 
 /** On one version of a proposal, or on a paragraph as a whole. */
 export type PositionOn =
-  | { readonly proposal: number; readonly version: number }
-  | { readonly paragraph: string }
+  { readonly proposal: number; readonly version: number } | { readonly paragraph: string }
 
 /** A position as taken by act `n`; `stance` null takes an earlier one back. */
 export interface Position {

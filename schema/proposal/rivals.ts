@@ -53,18 +53,28 @@ function clash(state: State, a: Footprint, b: Footprint): boolean {
     ) ||
     a.insertions.some((insertion) => insideStrike(state, insertion, b)) ||
     b.insertions.some((insertion) => insideStrike(state, insertion, a)) ||
-    a.sets.some((set) =>
-      b.sets.some(
-        (other) =>
-          set.paragraph === other.paragraph &&
-          ((set.kind !== null && other.kind !== null && set.kind !== other.kind) ||
-            (set.level !== null && other.level !== null && set.level !== other.level)),
-      ),
-    ) ||
-    a.places.some((paragraph) => b.places.includes(paragraph)) ||
+    (!settledFirst(state, a, b) &&
+      (a.sets.some((set) =>
+        b.sets.some(
+          (other) =>
+            set.paragraph === other.paragraph &&
+            ((set.kind !== null && other.kind !== null && set.kind !== other.kind) ||
+              (set.level !== null && other.level !== null && set.level !== other.level)),
+        ),
+      ) ||
+        a.places.some((paragraph) => b.places.includes(paragraph)))) ||
     strikesOfBreaks(state, a).some(({ paragraph }) => b.places.includes(paragraph)) ||
     strikesOfBreaks(state, b).some(({ paragraph }) => a.places.includes(paragraph))
   )
+}
+
+/** True when one was accepted before the other was tabled: a later kind, level or place takes the earlier's stead. */
+function settledFirst(state: State, a: Footprint, b: Footprint): boolean {
+  const before = (one: Footprint, other: Footprint) => {
+    const { status, outcome } = state.proposals.get(one.proposal)!
+    return status === 'accepted' && outcome !== null && outcome.n < other.proposal
+  }
+  return before(a, b) || before(b, a)
 }
 
 /** True when the words on both sides of an insertion are struck: with its paragraph's end counted as a side. */

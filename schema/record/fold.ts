@@ -104,7 +104,17 @@ export function fold(state: Owned, act: Act): void {
     case 'position': {
       const { on, stance, reason, condition } = deed
       const { channel, meeting, n, at } = act
-      const taken: Position = { party: sponsorOf(act), on, stance, reason, condition, channel, meeting, n, at }
+      const taken: Position = {
+        party: sponsorOf(act),
+        on,
+        stance,
+        reason,
+        condition,
+        channel,
+        meeting,
+        n,
+        at,
+      }
       return append(state.positions, state, act, taken)
     }
     case 'comment':
@@ -257,12 +267,7 @@ function update(state: Owned, act: Act, id: number, change: Partial<Proposal>): 
   touchProposal(state, act, id)
 }
 
-function append<T>(
-  map: Map<number | string, readonly T[]>,
-  state: Owned,
-  act: Act,
-  entry: T,
-): void {
+function append<T>(map: Map<number | string, readonly T[]>, state: Owned, act: Act, entry: T): void {
   const { on } = act.deed as DeedOf<'comment' | 'position'>
   const subject = 'proposal' in on ? on.proposal : on.paragraph
   map.set(subject, [...(map.get(subject) ?? []), entry])

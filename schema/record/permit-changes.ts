@@ -1,5 +1,5 @@
 import { chairCode } from '../party/party.ts'
-import type { Anchor, Change, Range, SourceId } from '../proposal/change.ts'
+import type { Amend, Anchor, Change, Range, SourceId } from '../proposal/change.ts'
 import { anchorOf, parseSource, rangesOf } from '../proposal/change.ts'
 import { namedSources } from '../proposal/footprint.ts'
 import type { Proposal } from '../proposal/proposal.ts'
@@ -44,7 +44,8 @@ function permitPlaces(state: State, change: Change, revising: Proposal | null): 
   }
   const anchor = anchorOf(change)
   if (anchor) {
-    const refusal = permitAnchor(state, anchor)
+    const paragraphs = change.type === 'place' || (change.type === 'amend' && beginsParagraph(change))
+    const refusal = permitAnchor(state, anchor, paragraphs)
     if (refusal) return refusal
   }
   if (change.type === 'set' || change.type === 'place') {
@@ -87,9 +88,14 @@ function permitRange(state: State, { source, from, to }: Range): Refusal | null 
   return struck ? overtaken(state, { source, at: from }) : null
 }
 
-function permitAnchor(state: State, anchor: Anchor): Refusal | null {
+const beginsParagraph = ({ insert }: Amend): boolean =>
+  insert?.runs[0] !== undefined && isBreak(insert.runs[0])
+
+function permitAnchor(state: State, anchor: Anchor, paragraphs: boolean): Refusal | null {
   const { source, at, before, after } = anchor
-  const { length, runs } = state.sources.get(source)!
+  const { length, runs, breaks } = state.sources.get(source)!
+  // Words before a paragraph's break would fall to the paragraph before it.
+  if (!paragraphs && at === 0 && breaks[0] === 0) return refuse('unknown-place', { source })
   if (at > length || splitsCharacter(runs, at)) return refuse('unknown-place', { source })
   for (const neighbour of [before, after])
     if (neighbour !== undefined && !state.sources.has(neighbour))

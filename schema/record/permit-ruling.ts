@@ -19,7 +19,8 @@ export function permitRule(state: State, deed: DeedOf<'rule'>): Refusal | null {
   if (!proposal) return refuse('unknown-proposal', { proposal: deed.proposal })
   const { id, status } = proposal
   const current = currentVersion(proposal).version
-  if (deed.version !== current) return refuse('version-passed', { proposal: id, version: deed.version, current })
+  if (deed.version !== current)
+    return refuse('version-passed', { proposal: id, version: deed.version, current })
   if (ruling === status) return refuse('already-so')
   if (status === 'withdrawn') return refuse('proposal-decided', { proposal: id, status })
   if (ruling === 'open') return permitReopening(state, id, versionKey(id, current))

@@ -28,12 +28,14 @@ export function permit(state: State | null, actor: Actor, asked: Asked): Refusal
 /** May this person put down that name? Delegates speak for their own; the chair and secretariat enter what others said. */
 function permitVoice(state: State, actor: Actor, asked: Asked): Refusal | null {
   const { for: party, onBehalfOf, channel, deed } = asked
-  if (!inName(deed.type)) return party || onBehalfOf ? refuse('other-delegation', { party: party ?? onBehalfOf! }) : null
+  if (!inName(deed.type))
+    return party || onBehalfOf ? refuse('other-delegation', { party: party ?? onBehalfOf! }) : null
   for (const code of [party, onBehalfOf])
     if (code !== undefined && (code === chairCode || !state.parties.has(code)))
       return refuse('unknown-party', { party: code })
   if (servesChair(actor.role)) {
-    if (party === undefined && onBehalfOf !== undefined) return refuse('not-speaking-for', { party: onBehalfOf })
+    if (party === undefined && onBehalfOf !== undefined)
+      return refuse('not-speaking-for', { party: onBehalfOf })
     const needsName = actor.role === 'secretariat' || deed.type === 'position' || deed.type === 'cosponsor'
     return needsName && party === undefined && deed.type !== 'comment'
       ? refuse('unknown-party', { party: '' })
@@ -95,7 +97,7 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
     case 'withdraw': {
       const proposal = state.proposals.get(deed.proposal)
       if (!proposal) return refuse('unknown-proposal', { proposal: deed.proposal })
-      return (undecided(proposal) ?? sponsorOnly(party, proposal))
+      return undecided(proposal) ?? sponsorOnly(party, proposal)
     }
     case 'cosponsor': {
       const missing = openProposal(state, deed.proposal)
@@ -117,7 +119,9 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
       if (actor.role !== 'facilitator' && !own)
         return refuse('not-sponsor', { party, proposal: deed.proposals[0]! })
       const declared = deed.proposals.every((id) =>
-        deed.proposals.every((other) => other === id || state.proposals.get(id)!.alternatives.includes(other)),
+        deed.proposals.every(
+          (other) => other === id || state.proposals.get(id)!.alternatives.includes(other),
+        ),
       )
       return declared ? refuse('already-so') : null
     }

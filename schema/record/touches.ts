@@ -21,10 +21,7 @@ export function currentLayout(state: State): Layout {
 /** The paragraph of the text under negotiation in which a token stands, or stood before it was struck. */
 function paragraphAt(state: State, spot: Spot): string | null {
   const here = currentLayout(state).find(({ nodes }) =>
-    nodes.some(
-      (node) =>
-        holdsSpot(node.break, spot) || node.hidden.some((piece) => holdsSpot(piece, spot)),
-    ),
+    nodes.some((node) => holdsSpot(node.break, spot) || node.hidden.some((piece) => holdsSpot(piece, spot))),
   )
   return here?.head.id ?? null
 }
@@ -69,9 +66,7 @@ export function openByParagraph(state: State): ReadonlyMap<string, readonly numb
     const map = new Map<string, number[]>()
     for (const proposal of state.proposals.values())
       if (isShown(state, proposal)) {
-        const touched = currentVersion(proposal).changes.flatMap((change) =>
-          paragraphsTouched(state, change),
-        )
+        const touched = currentVersion(proposal).changes.flatMap((change) => paragraphsTouched(state, change))
         for (const id of new Set(touched)) map.set(id, [...(map.get(id) ?? []), proposal.id])
       }
     byParagraph.set(state, (found = map))

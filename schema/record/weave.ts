@@ -83,19 +83,17 @@ function insert(
 ): void {
   const slot = weft.slots.get(source) ?? empty
   const entries = [...slot.insertions]
-  const lo = entries.findIndex((entry) => entry.at >= at)
-  const from = lo < 0 ? entries.length : lo
-  let to = from
-  while (to < entries.length && entries[to]!.at === at) to++
   const position = (neighbour: SourceId | undefined) =>
-    neighbour === undefined
-      ? -1
-      : entries.findIndex((entry) => entry.at === at && entry.source === neighbour)
-  const [next, last] = [position(before), position(after)]
+    neighbour === undefined ? -1 : entries.findIndex((entry) => entry.at === at && entry.source === neighbour)
+  const [last, next] = [position(after), position(before)]
+  const first = entries.findIndex((entry) => entry.at >= at)
+  const from = last >= 0 ? last + 1 : first < 0 ? entries.length : first
+  let to = from
+  while (to < entries.length && to !== next && entries[to]!.at === at) to++
   let index = from
-  if (last >= 0) index = last + 1
-  else if (next >= 0) index = next
-  else for (let i = from; i < to; i++) if (entries[i]!.rank <= rank) index = i + 1
+  // Right behind a named neighbour only words that must stay with their paragraph come first.
+  const yields = (other: number) => (last >= 0 ? other < rank : other <= rank)
+  for (let i = from; i < to; i++) if (yields(entries[i]!.rank)) index = i + 1
   entries.splice(index, 0, { at, source: id, rank })
   weft.slots.set(source, { ...slot, insertions: entries })
 }

@@ -33,6 +33,8 @@ export interface Node {
   /** The opened paragraph in whose stream it lies. */
   readonly root: SourceId
   readonly visible: boolean
+  /** True when all it lies in is inserted, struck or not. */
+  readonly inserted: boolean
   /** What follows the break and shows. */
   readonly pieces: readonly Piece[]
   /** All that follows the break, shown or not. */
@@ -81,6 +83,7 @@ function cutAtBreaks(state: State, root: SourceId, selection: Selection): RootNo
         break: piece,
         root,
         visible: shows(piece, selection),
+        inserted: piece.keys.every(selection.inserted),
         pieces,
         hidden,
         portals,

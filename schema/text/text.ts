@@ -10,8 +10,7 @@ import { joinRuns, sliceRuns } from './token.ts'
 /** A paragraph of `text(S)` with the origin of every token. */
 export interface LaidParagraph {
   readonly head: Head
-  /** Its break. Null only when words stand before every break that shows. */
-  readonly break: Piece | null
+  readonly break: Piece
   /** Its words, piece by piece in reading order. */
   readonly pieces: readonly Piece[]
   /** The nodes it is made of: its own, and those whose break does not show. */
@@ -32,28 +31,27 @@ export function layoutOf(state: State, set: ReadonlySet<VersionKey>): Layout {
   return gather(nodes, order)
 }
 
-/** Joins nodes without a visible break to the paragraph before them. */
+/**
+ * Joins nodes without a visible break to the paragraph before them. Words before every break that shows
+ * keep the first break that was struck: a text never begins without one.
+ */
 export function gather(
   nodes: readonly Node[],
   order: readonly { readonly index: number; readonly portal: SourceId | null }[],
 ): LaidParagraph[] {
-  const out: { head: Head; break: Piece | null; pieces: Piece[]; nodes: Node[]; portal: SourceId | null }[] =
-    []
+  const out: { head: Head; break: Piece; pieces: Piece[]; nodes: Node[]; portal: SourceId | null }[] = []
+  const leading: Node[] = []
   for (const { index, portal } of order) {
     const node = nodes[index]!
     const last = out.at(-1)
-    if (node.visible || (!last && node.pieces.length))
-      out.push({
-        head: node.head,
-        break: node.visible ? node.break : null,
-        pieces: [...node.pieces],
-        nodes: [node],
-        portal,
-      })
-    else if (last) {
+    if (!node.visible && last) {
       last.pieces.push(...node.pieces)
       last.nodes.push(node)
-    }
+    } else if (node.visible || node.pieces.length) {
+      const first = node.visible ? node : ([...leading, node].find(({ inserted }) => inserted) ?? node)
+      const { head, break: piece } = first
+      out.push({ head, break: piece, pieces: [...node.pieces], nodes: [node], portal })
+    } else leading.push(node)
   }
   return out
 }

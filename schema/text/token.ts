@@ -21,7 +21,10 @@ export const paragraphKinds = [
 ] as const
 export type ParagraphKind = (typeof paragraphKinds)[number]
 
-/** The beginning of a paragraph. `level` is 0 but for headings (1–3) and items (1 = (a), 2 = (i), 3 = a.). */
+/**
+ * The beginning of a paragraph. `level` is 0 but for headings (1–3; 0 is a heading without a number, as the
+ * name of the organ that speaks) and items (1 = (a), 2 = (i), 3 = a.).
+ */
 export interface Head {
   readonly id: string
   readonly kind: ParagraphKind
@@ -109,6 +112,7 @@ export function words(text: string, marks?: Marks): Words {
 export function sliceRuns(runs: Runs, from: number, to: number): Run[] {
   if (from < 0 || from > to) throw new RangeError(`no such range: ${from}–${to}`)
   const out: Run[] = []
+  if (from === to) return out
   let at = 0
   for (const run of runs) {
     if (at >= to) break
@@ -121,7 +125,7 @@ export function sliceRuns(runs: Runs, from: number, to: number): Run[] {
       )
     at = end
   }
-  if (to > at && from < to) throw new RangeError(`no such range: ${from}–${to} of ${at}`)
+  if (to > at) throw new RangeError(`no such range: ${from}–${to} of ${at}`)
   return out
 }
 

@@ -1,0 +1,183 @@
+import type { State } from '../record/state.ts'
+import type { Node } from '../text/node.ts'
+import { nodesOf, selectionOf } from '../text/node.ts'
+import type { Paragraph, Paragraphs } from '../text/paragraph.ts'
+import { paragraphRuns } from '../text/paragraph.ts'
+import type { Piece } from '../text/stream.ts'
+import type { Layout } from '../text/text.ts'
+import { layoutOf, pieceRuns } from '../text/text.ts'
+import type { Run } from '../text/token.ts'
+import { joinRuns, sameRun, sliceRuns } from '../text/token.ts'
+import type { Anchor, Change, Range, VersionKey } from './change.ts'
+import type { Hunk, Unit } from './hunks.ts'
+import { hunksOf, offsetsOf, unitsOf } from './hunks.ts'
+import type { Pair } from './pairing.ts'
+import { pair } from './pairing.ts'
+import { joinRanges, seam, seamAfterStruck, seamAtStart, seamBehind, tokenOf } from './seam.ts'
+
+/** The text a draft was made from, with origins; `runs` are its paragraphs in normal form. */
+interface Basis {
+  readonly state: State
+  readonly layout: Layout
+  readonly runs: readonly (readonly Run[])[]
+  /** Nodes in stream order, for the seams between paragraphs. */
+  readonly stream: readonly Node[]
+}
+
+/** A change and the place in the draft at which a reader meets it. */
+interface Placed {
+  readonly at: number
+  readonly change: Change
+}
+
+/**
+ * The changes that make `draft` of `text(set)`, anchored in sources, in reading order: applying them gives
+ * the draft back exactly (law 2). Paragraphs are aligned by id; splits, joins, moves and new paragraphs
+ * are recognized; words are compared by words.
+ */
+export function compare(state: State, set: ReadonlySet<VersionKey>, draft: Paragraphs): Change[] {
+  const layout = layoutOf(state, set)
+  const runs = layout.map(({ head, pieces }) =>
+    joinRuns([{ break: head }, ...pieces.flatMap((piece) => pieceRuns(state, piece))]),
+  )
+  const basis: Basis = { state, layout, runs, stream: nodesOf(state, selectionOf(set)).nodes }
+  const { pairs, gone, fresh } = pair(layout, basis.stream, (index) => unitsOf(runs[index]!), draft)
+  const placed: Placed[] = [
+    ...pairs.flatMap((found) => headChanges(basis, found, draft)),
+    ...pairs.flatMap((found) => wordChanges(basis, found, draft)),
+    ...gone.map((index) => ({ at: placeOfGone(index, pairs), change: deletion(basis, index) })),
+    ...placements(basis, pairs, fresh, draft),
+  ]
+  return placed.sort((a, b) => a.at - b.at).map(({ change }) => change)
+}
+
+function headChanges({ layout }: Basis, { old, now }: Pair, draft: Paragraphs): Placed[] {
+  const [was, is] = [layout[old[0]!]!.head, draft[now[0]!]!]
+  const kind = was.kind === is.kind ? undefined : is.kind
+  const level = was.level === is.level ? undefined : is.level
+  return kind === undefined && level === undefined
+    ? []
+    : [{ at: now[0]!, change: { type: 'set', paragraph: is.id, kind, level } }]
+}
+
+function wordChanges(basis: Basis, { old, now }: Pair, draft: Paragraphs): Placed[] {
+  const oldRuns = old.flatMap((index) => basis.runs[index]!)
+  // The kept break is the same token on both sides whatever kind and level the draft gives it.
+  const [first, ...rest] = now.map((index) => draft[index]!)
+  const kept = basis.layout[old[0]!]!.head
+  const newRuns = [
+    ...paragraphRuns({ ...kept, content: joinRuns(first!.content) }),
+    ...rest.flatMap(({ content, ...head }) => paragraphRuns({ ...head, content: joinRuns(content) })),
+  ]
+  if (oldRuns.length === newRuns.length && oldRuns.every((run, i) => sameRun(run, newRuns[i]!))) return []
+  const [a, b] = [unitsOf(oldRuns), unitsOf(newRuns)]
+  const [from, to] = [offsetsOf(a), offsetsOf(b)]
+  const pieces = old.flatMap((index) => piecesOf(basis, index))
+  return hunksOf(a, b).map((hunk) => ({
+    at: now[0]! + breaksBefore(b, hunk.start),
+    change: amendment(basis, pieces, hunk, from, sliceRuns(newRuns, to[hunk.start]!, to[hunk.end]!)),
+  }))
+}
+
+const breaksBefore = (units: readonly Unit[], end: number): number =>
+  units.slice(1, end).filter(({ type }) => type === 'break').length
+
+/** The pieces of a laid paragraph, its break first. */
+const piecesOf = ({ layout }: Basis, index: number): Piece[] => {
+  const laid = layout[index]!
+  return [laid.break, ...laid.pieces]
+}
+
+function amendment(
+  { state }: Basis,
+  pieces: readonly Piece[],
+  { from, to }: Hunk,
+  offsets: readonly number[],
+  runs: readonly Run[],
+): Change {
+  const struck = slicePieces(pieces, offsets[from]!, offsets[to]!)
+  const strike = joinRanges(struck.map(rangeOf))
+  if (!runs.length) return { type: 'amend', strike }
+  const next = slicePieces(pieces, offsets[to]!, offsets.at(-1)!)[0]
+  const after = next ? tokenOf(state, next, 'first') : null
+  const last = slicePieces(pieces, 0, offsets[from]!).at(-1)!
+  const anchor = struck.length
+    ? seamAfterStruck(state, struck, after)
+    : seam(state, tokenOf(state, last, 'last'), after, pieces[0]!.chain.length)
+  return { type: 'amend', strike, insert: { anchor, runs } }
+}
+
+const rangeOf = ({ source, from, to }: Piece): Range => ({ source, from, to })
+
+/** The part of a row of pieces between two offsets counted over the whole row. */
+function slicePieces(pieces: readonly Piece[], from: number, to: number): Piece[] {
+  const out: Piece[] = []
+  let at = 0
+  for (const piece of pieces) {
+    const end = at + piece.to - piece.from
+    if (end > from && at < to)
+      out.push({
+        ...piece,
+        from: piece.from + Math.max(0, from - at),
+        to: piece.to - Math.max(0, end - to),
+      })
+    at = end
+  }
+  return out
+}
+
+function deletion(basis: Basis, index: number): Change {
+  return { type: 'amend', strike: joinRanges(piecesOf(basis, index).map(rangeOf)) }
+}
+
+const placeOfGone = (index: number, pairs: readonly Pair[]): number =>
+  pairs.reduce((at, { old, now }) => (old[0]! < index && now[0]! > at ? now[0]! : at), 0)
+
+/** New paragraphs and moves, each behind the paragraph of the text before it in the draft that stays in place. */
+function placements(
+  basis: Basis,
+  pairs: readonly Pair[],
+  fresh: readonly number[],
+  draft: Paragraphs,
+): Placed[] {
+  const items = [
+    ...pairs.filter(({ moved }) => moved).map((found) => ({ at: found.now[0]!, found })),
+    ...fresh.map((at) => ({ at, found: null })),
+  ].sort((a, b) => a.at - b.at)
+  const fixed = pairs.filter(({ moved }) => !moved)
+  const anchors = new Map<Pair | null, Anchor>()
+  const placed = items.map(({ at, found }): Placed => {
+    const behind = fixed.findLast(({ now }) => now[0]! < at) ?? null
+    let anchor = anchors.get(behind)
+    if (!anchor) {
+      anchor = behind
+        ? seamBehind(basis.state, basis.layout, basis.stream, behind.old.at(-1)!)
+        : seamAtStart(basis.state, basis.layout, basis.stream)
+      anchors.set(behind, anchor)
+    }
+    return { at, change: found ? move(basis, found, anchor) : addition(draft[at]!, anchor) }
+  })
+  // What is put right after one neighbour stands in the reverse order of its coming.
+  return [...Map.groupBy(placed, ({ change }) => anchorIn(change))].flatMap(([anchor, group]) =>
+    anchor.after === undefined ? group : group.map(({ change }) => ({ at: group[0]!.at, change })).reverse(),
+  )
+}
+
+const anchorIn = (change: Change): Anchor =>
+  change.type === 'place' ? change.anchor : (change as { insert: { anchor: Anchor } }).insert.anchor
+
+const addition = ({ content, ...head }: Paragraph, anchor: Anchor): Change => ({
+  type: 'amend',
+  strike: [],
+  insert: { anchor, runs: paragraphRuns({ ...head, content: joinRuns(content) }) },
+})
+
+function move(basis: Basis, { old }: Pair, anchor: Anchor): Change {
+  const last = piecesOf(basis, old.at(-1)!).at(-1)!
+  return {
+    type: 'place',
+    paragraph: basis.layout[old[0]!]!.head.id,
+    through: { source: last.source, at: last.to - 1 },
+    anchor,
+  }
+}

@@ -1,0 +1,161 @@
+import { diffArrays } from 'diff'
+import type { Node } from '../text/node.ts'
+import type { Paragraphs } from '../text/paragraph.ts'
+import type { Layout } from '../text/text.ts'
+import { paragraphRuns } from '../text/paragraph.ts'
+import type { Unit } from './hunks.ts'
+import { unitsOf } from './hunks.ts'
+
+/**
+ * A paragraph of the text that the draft keeps, with what it was joined with (old side) or split into
+ * (new side). Indexes are those of the layout and of the draft.
+ */
+export interface Pair {
+  readonly old: readonly number[]
+  readonly now: readonly number[]
+  /** True when the draft has it at another place among the paragraphs it keeps. */
+  readonly moved: boolean
+}
+
+/** How the paragraphs of a draft correspond to those of the text it was made from. */
+export interface Pairing {
+  /** In the order of the draft. */
+  readonly pairs: readonly Pair[]
+  /** Paragraphs of the text that the draft has not. */
+  readonly gone: readonly number[]
+  /** Paragraphs of the draft that the text has not. */
+  readonly fresh: readonly number[]
+}
+
+/** Share of a paragraph's words that must be found in another for it to be a part of that one. */
+const partOf = 0.3
+
+/** Pairs paragraphs by identity; what was split off or joined is told by its words. `stream` holds the nodes of the text. */
+export function pair(
+  text: Layout,
+  stream: readonly Node[],
+  words: (index: number) => readonly Unit[],
+  draft: Paragraphs,
+): Pairing {
+  const oldIndex = new Map(text.map(({ head }, i) => [head.id, i]))
+  const newIndex = new Map(draft.map(({ id }, i) => [id, i]))
+  const kept = draft.flatMap(({ id }, now) => {
+    const old = oldIndex.get(id)
+    return old === undefined || newIndex.get(id) !== now ? [] : [{ old, now }]
+  })
+  const inPlace = staying(
+    text,
+    new Set(longestAscending(kept.map(({ old }) => old)).map((i) => kept[i]!.old)),
+  )
+  const claimed = { old: new Set(kept.map(({ old }) => old)), now: new Set(kept.map(({ now }) => now)) }
+  const units = (i: number): Unit[] => unitsOf(paragraphRuns(draft[i]!))
+  const pairs = kept.map(({ old, now }): Pair => {
+    const joined = following(old, text.length, (i) => !claimed.old.has(i) && flowsInto(text, stream, i))
+    const split = following(now, draft.length, (i) => !claimed.now.has(i))
+    if (!joined.length && !split.length) return { old: [old], now: [now], moved: !inPlace.has(old) }
+    const oldParts = [old, ...joined].map(words)
+    const newParts = [now, ...split].map(units)
+    const { a, b } = shared(oldParts, newParts)
+    const oldCount = lastPart(a)
+    const newCount = lastPart(b)
+    for (const i of joined.slice(0, oldCount)) claimed.old.add(i)
+    for (const i of split.slice(0, newCount)) claimed.now.add(i)
+    return {
+      old: [old, ...joined.slice(0, oldCount)],
+      now: [now, ...split.slice(0, newCount)],
+      moved: !inPlace.has(old),
+    }
+  })
+  return {
+    pairs,
+    gone: indexes(text).filter((i) => !claimed.old.has(i)),
+    fresh: indexes(draft).filter((i) => !claimed.now.has(i)),
+  }
+}
+
+const indexes = (list: readonly object[]): number[] => list.map((_, i) => i)
+
+function following(from: number, length: number, free: (index: number) => boolean): number[] {
+  const out: number[] = []
+  for (let i = from + 1; i < length && free(i); i++) out.push(i)
+  return out
+}
+
+/**
+ * A paragraph that was moved along with another stays only while that one does: without it, it would go
+ * back to where it came from.
+ */
+function staying(text: Layout, inPlace: ReadonlySet<number>): Set<number> {
+  const out = new Set<number>()
+  let head = -1
+  text.forEach(({ portal }, i) => {
+    if (i === 0 || text[i - 1]!.portal !== portal) head = i
+    if (inPlace.has(i) && (portal === null || i === head || inPlace.has(head))) out.add(i)
+  })
+  return out
+}
+
+/** True when a paragraph without its break would become part of the one before it in reading order. */
+function flowsInto(text: Layout, stream: readonly Node[], index: number): boolean {
+  const [before, here] = [text[index - 1]!, text[index]!]
+  if (before.portal !== here.portal) return false
+  const next = stream.slice(stream.indexOf(before.nodes.at(-1)!) + 1).find(({ visible }) => visible)
+  return next !== undefined && next === here.nodes[0]
+}
+
+/** How many of the parts after the first hold enough words of the other side: up to the last that does. */
+function lastPart(shares: readonly number[]): number {
+  return shares.findLastIndex((share, i) => i > 0 && share >= partOf) < 0
+    ? 0
+    : shares.findLastIndex((share) => share >= partOf)
+}
+
+/** For each part on either side the share of its words that the best alignment finds on the other. */
+function shared(
+  oldParts: readonly (readonly Unit[])[],
+  newParts: readonly (readonly Unit[])[],
+): { a: number[]; b: number[] } {
+  const tag = (parts: readonly (readonly Unit[])[]) =>
+    parts.flatMap((part, index) => part.map((unit) => ({ unit, index })))
+  const [a, b] = [tag(oldParts), tag(newParts)]
+  const hits = { a: oldParts.map(() => 0), b: newParts.map(() => 0) }
+  let [i, j] = [0, 0]
+  for (const { count, added, removed } of diffArrays(
+    a.map(({ unit }) => unit.key),
+    b.map(({ unit }) => unit.key),
+  )) {
+    if (!added && !removed)
+      for (let k = 0; k < count; k++)
+        if (a[i + k]!.unit.type === 'word') {
+          hits.a[a[i + k]!.index]!++
+          hits.b[b[j + k]!.index]!++
+        }
+    if (!added) i += count
+    if (!removed) j += count
+  }
+  const words = (part: readonly Unit[]) => part.filter(({ type }) => type === 'word').length
+  const share = (hit: number, part: readonly Unit[]) => (words(part) ? hit / words(part) : 0)
+  return {
+    a: hits.a.map((hit, index) => share(hit, oldParts[index]!)),
+    b: hits.b.map((hit, index) => share(hit, newParts[index]!)),
+  }
+}
+
+/** Indexes of a longest ascending run of values, in order. */
+export function longestAscending(values: readonly number[]): number[] {
+  const tails: number[] = []
+  const before: number[] = []
+  values.forEach((value, i) => {
+    let [lo, hi] = [0, tails.length]
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1
+      if (values[tails[mid]!]! < value) lo = mid + 1
+      else hi = mid
+    }
+    before[i] = lo > 0 ? tails[lo - 1]! : -1
+    tails[lo] = i
+  })
+  const out: number[] = []
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]!) out.unshift(i)
+  return out
+}

@@ -1,0 +1,85 @@
+import type { VersionKey } from '../proposal/change.ts'
+import type { State } from '../record/state.ts'
+import { roundBase } from '../record/state.ts'
+import { numbering, ordinal } from './numbering.ts'
+import { layoutOf } from './text.ts'
+import type { Head, ParagraphKind } from './token.ts'
+
+const fixed = new WeakMap<State['opened'], WeakMap<ReadonlySet<VersionKey>, ReadonlyMap<string, string>>>()
+
+/** Labels fixed when the round began: nothing numbered is numbered anew before the next revision. */
+export function roundLabels(state: State): ReadonlyMap<string, string> {
+  const base = roundBase(state)
+  let byBase = fixed.get(state.opened)
+  if (!byBase) fixed.set(state.opened, (byBase = new WeakMap()))
+  let labels = byBase.get(base)
+  if (!labels) {
+    const heads = layoutOf(state, base).map(({ head }) => head)
+    const numbers = numbering(heads)
+    labels = new Map(heads.map(({ id }, i) => [id, numbers[i]!]))
+    byBase.set(base, labels)
+  }
+  return labels
+}
+
+/** A paragraph shown, and the one it is an alternative to. */
+export interface Labelled {
+  readonly head: Head
+  readonly alternativeTo: string | null
+}
+
+/**
+ * Labels of the paragraphs of a view. What came since the round began is named after the numbered paragraph
+ * of its kind before it: "OP3 bis", "OP3 ter"; another wording of a paragraph "OP4 alt", "OP4 alt bis".
+ */
+export function labelsOf(state: State, shown: readonly Labelled[]): string[] {
+  const firm = roundLabels(state)
+  const used = new Map<string, number>()
+  let before = new Map<string, string>()
+  let list = 0
+  return shown.map(({ head, alternativeTo }) => {
+    const { id, kind, level } = head
+    if (alternativeTo !== null) {
+      const stem = `${firm.get(alternativeTo) ?? ''} alt`.trim()
+      const count = countUp(used, stem)
+      return count === 0 ? stem : `${stem} ${ordinal(count - 1)}`
+    }
+    if (kind === 'annex') before = new Map()
+    if (kind === 'item') for (let deeper = level + 1; deeper <= 4; deeper++) before.delete(`item ${deeper}`)
+    else if (kind !== 'footnote') {
+      list++
+      for (let any = 0; any <= 4; any++) before.delete(`item ${any}`)
+    }
+    const series = kind === 'item' ? `item ${level}` : kind
+    const own = firm.get(id)
+    if (own !== undefined) {
+      before.set(series, own)
+      return own
+    }
+    if (kind === 'title' || kind === 'heading') return ''
+    const stem = before.get(series) ?? first[kind]
+    // A list that is wholly new has nothing to stand after: it counts for itself.
+    if (stem === undefined)
+      return numbering([...Array<Head>(countUp(used, `${list} ${series}`) + 1)].map(() => head)).at(-1)!
+    return `${stem} ${ordinal(countUp(used, `${kind === 'item' ? list : ''} ${stem}`))}`
+  })
+}
+
+/** What a proposed paragraph stands after when none of its kind comes before it. */
+const first: Readonly<Partial<Record<ParagraphKind, string>>> = {
+  preambular: 'PP0',
+  operative: 'OP0',
+  body: '0',
+  annex: 'Annex',
+  footnote: '0',
+}
+
+function countUp(used: Map<string, number>, stem: string): number {
+  const count = used.get(stem) ?? 0
+  used.set(stem, count + 1)
+  return count
+}
+
+/** Label of a paragraph of this round's text, for sentences; its id when it has none. */
+export const labelOf = (state: State, paragraph: string): string =>
+  roundLabels(state).get(paragraph) || paragraph

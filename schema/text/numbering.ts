@@ -1,0 +1,137 @@
+import type { Head } from './token.ts'
+
+/** Ordinal words for what is proposed after a numbered paragraph: bis is the first after it. */
+export const ordinals = [
+  'bis',
+  'ter',
+  'quater',
+  'quinquies',
+  'sexies',
+  'septies',
+  'octies',
+  'novies',
+  'decies',
+] as const
+
+/** "bis" for 0, "ter" for 1 …; beyond "decies" the count itself. */
+export const ordinal = (index: number): string => ordinals[index] ?? `+${index + 1}`
+
+/** 1 → "I". Throws RangeError below 1. */
+export function roman(value: number): string {
+  if (value < 1) throw new RangeError(`no Roman numeral for ${value}`)
+  const steps = [
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ] as const
+  let rest = value
+  let out = ''
+  for (const [step, sign] of steps) for (; rest >= step; rest -= step) out += sign
+  return out
+}
+
+/** 1 → "a", 26 → "z", 27 → "aa". */
+export function letter(value: number): string {
+  const count = Math.ceil(value / 26)
+  return String.fromCharCode(97 + ((value - 1) % 26)).repeat(count)
+}
+
+/**
+ * `working`: as delegations cite paragraphs (PP1, OP2). `final`: as the document is issued: preambular
+ * paragraphs without a number, operative ones 1, 2 … and a single one without (UN Editorial Manual).
+ */
+export type NumberingForm = 'working' | 'final'
+
+interface Counters {
+  preambular: number
+  operative: number
+  body: number
+  footnote: number
+  annex: number
+  headings: number[]
+  items: number[]
+  prefix: string
+}
+
+const fresh = (): Counters => ({
+  preambular: 0,
+  operative: 0,
+  body: 0,
+  footnote: 0,
+  annex: 0,
+  headings: [],
+  items: [],
+  prefix: '',
+})
+
+/** Labels of paragraphs in order; empty for what carries none. Annexes count anew, footnotes do not. */
+export function numbering(heads: readonly Head[], form: NumberingForm = 'working'): string[] {
+  const counters = fresh()
+  const annexes = heads.filter(({ kind }) => kind === 'annex').length
+  const operatives = heads.filter(({ kind }) => kind === 'operative').length
+  return heads.map((head) => {
+    if (head.kind !== 'item' && head.kind !== 'footnote') counters.items = []
+    return label(counters, head, form, annexes, operatives)
+  })
+}
+
+function label(at: Counters, head: Head, form: NumberingForm, annexes: number, operatives: number): string {
+  const prefix = form === 'working' ? at.prefix : ''
+  switch (head.kind) {
+    case 'title':
+      return ''
+    case 'annex':
+      at.annex++
+      at.preambular = at.operative = at.body = 0
+      at.headings = []
+      at.prefix = annexes > 1 ? `${roman(at.annex)}/` : 'A/'
+      return annexes > 1 ? `Annex ${roman(at.annex)}` : 'Annex'
+    case 'heading':
+      return head.level === 0 ? '' : heading(at, head.level)
+    case 'preambular':
+      at.preambular++
+      return form === 'working' ? `${prefix}PP${at.preambular}` : ''
+    case 'operative':
+      at.operative++
+      if (form === 'working') return `${prefix}OP${at.operative}`
+      return operatives === 1 ? '' : `${at.operative}.`
+    case 'body':
+      at.body++
+      return form === 'working' ? `${prefix}${at.body}` : `${at.body}.`
+    case 'item':
+      return item(at, Math.max(1, head.level))
+    case 'footnote':
+      at.footnote++
+      return String(at.footnote)
+  }
+}
+
+function heading(at: Counters, level: number): string {
+  at.headings.length = level
+  for (let i = 0; i < level - 1; i++) at.headings[i] ??= 0
+  const count = (at.headings[level - 1] ?? 0) + 1
+  at.headings[level - 1] = count
+  return level === 1 ? `${roman(count)}.` : level === 2 ? `${letter(count).toUpperCase()}.` : `${count}.`
+}
+
+function item(at: Counters, level: number): string {
+  at.items.length = level
+  for (let i = 0; i < level - 1; i++) at.items[i] ??= 0
+  const count = (at.items[level - 1] ?? 0) + 1
+  at.items[level - 1] = count
+  return level === 1
+    ? `(${letter(count)})`
+    : level === 2
+      ? `(${roman(count).toLowerCase()})`
+      : `${letter(count)}.`
+}
