@@ -3,7 +3,7 @@ import { runLength } from '../text/token.ts'
 import type { Attributes, Placement } from './embed.ts'
 import { markAttributes, patchOf } from './embed.ts'
 import type { Slot } from './order.ts'
-import { arrange, groupEnd, misplaced } from './order.ts'
+import { arrange, misplaced } from './order.ts'
 import type { Seg } from './seg.ts'
 import { headUnits, leadId, nameSegs, segOf, segUnits } from './seg.ts'
 
@@ -49,14 +49,6 @@ export class Flow {
     })
   }
 
-  /** Index in `shown` behind the paragraph that begins at `index`. */
-  end(index: number): number {
-    return groupEnd(
-      this.shown.map((seg) => ({ seg, joined: seg.joined })),
-      index,
-    )
-  }
-
   /** Offset in the shared text of the first unit of a stretch, its break. */
   startOf(seg: Seg): number {
     let at = 0
@@ -99,13 +91,18 @@ export class Flow {
    * the shared text, by saying so. Nothing left is copied, so what colleagues type in it stays there.
    */
   erase(from: Spot, to: Spot): void {
-    if (from.index === to.index) return this.#cut(this.#at(from.index), from.offset, to.offset)
-    const last = this.#at(to.index)
-    this.#cut(last, 0, to.offset)
-    for (const seg of this.shown.slice(from.index + 1, to.index)) this.#drop(seg)
-    const first = this.shown[from.index]
-    if (first) this.#cut(first, from.offset, first.length)
-    if (!last.joined || last.length === 0) this.#join(last)
+    if (from.index === to.index) this.#cut(this.#at(from.index), from.offset, to.offset)
+    else {
+      const last = this.#at(to.index)
+      this.#cut(last, 0, to.offset)
+      for (const seg of this.shown.slice(from.index + 1, to.index)) this.#drop(seg)
+      const first = this.shown[from.index]
+      if (first) this.#cut(first, from.offset, first.length)
+      if (!last.joined || last.length === 0) this.#join(last)
+    }
+    // Words before every break are a paragraph only while there are any; this one is still there.
+    const lead = this.stream[0]
+    if (lead?.raw === null && lead.length === 0) this.#owned(this.shown.indexOf(lead))
   }
 
   /** Gives or takes marks of the characters between two gaps; null takes a mark away. */

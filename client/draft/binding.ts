@@ -1,0 +1,226 @@
+import type { EditorState, Transaction } from 'prosemirror-state'
+import { TextSelection } from 'prosemirror-state'
+import { Mapping } from 'prosemirror-transform'
+import type { Step } from 'prosemirror-transform'
+import * as Y from 'yjs'
+import type { Delta } from '../../schema/draft/delta.ts'
+import { deltaToParagraphs, segsOf } from '../../schema/draft/delta.ts'
+import type { Sink } from '../../schema/draft/flow.ts'
+import { Flow } from '../../schema/draft/flow.ts'
+import { paragraphNode } from './content.ts'
+import { follow, redraw } from './incoming.ts'
+import { positionOf, spotAt } from './layout.ts'
+import { send } from './outgoing.ts'
+import { draftSchema } from './schema.ts'
+
+/** What shows the document; an `EditorView` is one. */
+export interface Host {
+  readonly state: EditorState
+  updateState(state: EditorState): void
+  /** True while an input method composes: the document must not change under it. */
+  readonly composing: boolean
+}
+
+/** Marks transactions that bring in what is in the shared text already. */
+export const remoteMeta = 'adref-remote'
+
+/** True for a transaction that brings in what others did, or an undo. */
+export const isRemote = (tr: Transaction): boolean => tr.getMeta(remoteMeta) === true
+
+/** What was held back while an input method composed. */
+interface Held {
+  readonly deltas: Delta[]
+  readonly steps: { readonly step: Step; readonly inverse: Step }[]
+}
+
+interface Caret {
+  readonly anchor: Y.RelativePosition
+  readonly head: Y.RelativePosition
+}
+
+/**
+ * Ties an editor to the shared text of a draft, position by position. What is typed is done to the shared
+ * text where it was typed; what others do becomes steps of the editor. Undo takes back only what this
+ * editor did.
+ */
+export class DraftBinding {
+  readonly text: Y.Text
+  readonly undoManager: Y.UndoManager
+  flow: Flow
+  #host: Host | null = null
+  #held: Held | null = null
+  #caret: Caret | null = null
+
+  constructor(ydoc: Y.Doc) {
+    this.text = ydoc.getText('text')
+    this.flow = new Flow(segsOf(this.#whole()), sinkOf(this.text))
+    this.undoManager = new Y.UndoManager(this.text, { trackedOrigins: new Set([this]), captureTimeout: 500 })
+  }
+
+  /** The document as the shared text has it now. */
+  document() {
+    return draftSchema.node('doc', null, deltaToParagraphs(this.#whole()).map(paragraphNode))
+  }
+
+  /** Follows the shared text from now on. The host's document must be `document()`. */
+  attach(host: Host): void {
+    this.#host = host
+    this.flow = new Flow(segsOf(this.#whole()), sinkOf(this.text))
+    this.text.observe(this.#observe)
+    this.text.doc?.on('beforeTransaction', this.#remember)
+  }
+
+  destroy(): void {
+    this.#host = null
+    this.text.unobserve(this.#observe)
+    this.text.doc?.off('beforeTransaction', this.#remember)
+    this.undoManager.destroy()
+  }
+
+  /** Applies a transaction of the host's and does to the shared text what it did. */
+  dispatch(tr: Transaction): void {
+    const host = this.#attached()
+    const before = host.state
+    const { state, transactions } = before.applyTransaction(tr)
+    const own = transactions.filter((each) => each.docChanged && !isRemote(each))
+    let structural = false
+    if (this.#held) {
+      for (const each of own)
+        for (const [i, step] of each.steps.entries()) {
+          const doc = each.docs[i]
+          if (doc) this.#held.steps.push({ step, inverse: step.invert(doc) })
+        }
+    } else if (own.length > 0)
+      this.text.doc?.transact(() => {
+        for (const each of own) structural = send(this.flow, each) || structural
+      }, this)
+    host.updateState(state)
+    if (structural) this.#rename()
+    this.release()
+  }
+
+  /** Brings in what was held back while an input method composed, once it has ended. */
+  release(): void {
+    const host = this.#host
+    const held = this.#held
+    if (!host || !held || host.composing) return
+    this.#held = null
+    const { anchor, head } = host.state.selection
+    const tr = host.state.tr.setMeta(remoteMeta, true).setMeta('addToHistory', false)
+    for (const { inverse } of held.steps.toReversed()) tr.step(inverse)
+    for (const delta of held.deltas) follow(this.flow, tr, delta)
+    const first = tr.steps.length
+    const mapping = new Mapping(tr.mapping.maps)
+    let mirror = held.steps.length
+    for (const { step } of held.steps) {
+      const mapped = step.map(mapping.slice(mirror))
+      mirror--
+      // Words composed where a colleague deleted everything around them have no place any more.
+      if (mapped && !tr.maybeStep(mapped).failed) mapping.appendMap(mapped.getMap(), mirror)
+    }
+    const [from, to] = [tr.doc.resolve(mapping.map(anchor)), tr.doc.resolve(mapping.map(head))]
+    tr.setSelection(TextSelection.between(from, to))
+    this.text.doc?.transact(() => send(this.flow, tr, first), this)
+    host.updateState(host.state.apply(tr))
+  }
+
+  undo(): boolean {
+    return this.undoManager.undo() !== null
+  }
+
+  redo(): boolean {
+    return this.undoManager.redo() !== null
+  }
+
+  /** Offsets in the shared text of a position of the editor, and back, as positions that stay with the words. */
+  relative(position: number): Y.RelativePosition {
+    const spot = spotAt(this.flow, position)
+    const at = spot.index < 0 ? 0 : this.flow.offsetOf(spot)
+    return Y.createRelativePositionFromTypeIndex(this.text, at, -1)
+  }
+
+  /** The editor's position of one that stays with the words; null when it is not of this text. */
+  absolute(relative: Y.RelativePosition): number | null {
+    const doc = this.text.doc
+    const found = doc && Y.createAbsolutePositionFromRelativePosition(relative, doc)
+    return found && found.type === this.text ? positionOf(this.flow, found.index) : null
+  }
+
+  readonly #remember = (transaction: Y.Transaction): void => {
+    const selection = this.#host?.state.selection
+    this.#caret = null
+    if (transaction.origin === this || this.#held || !(selection instanceof TextSelection)) return
+    this.#caret = { anchor: this.relative(selection.anchor), head: this.relative(selection.head) }
+  }
+
+  readonly #observe = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
+    const host = this.#host
+    if (!host || transaction.origin === this) return
+    const delta = event.delta as Delta
+    if (host.composing || this.#held) {
+      this.#held ??= { deltas: [], steps: [] }
+      this.#held.deltas.push(delta)
+      return
+    }
+    const undone = transaction.origin === this.undoManager
+    const tr = host.state.tr.setMeta(remoteMeta, true).setMeta('addToHistory', false)
+    follow(this.flow, tr, delta)
+    if (tr.docChanged) {
+      this.#select(tr, undone)
+      host.updateState(host.state.apply(tr))
+    }
+  }
+
+  /** Leaves the caret with its words; after an undo puts it where something was undone. */
+  #select(tr: Transaction, undone: boolean): void {
+    if (undone) {
+      let changed = -1
+      tr.steps
+        .at(-1)
+        ?.getMap()
+        .forEach((_from, _to, _newFrom, newTo) => (changed = Math.max(changed, newTo)))
+      if (changed >= 0) tr.setSelection(TextSelection.near(tr.doc.resolve(changed), -1)).scrollIntoView()
+      return
+    }
+    if (!this.#caret) return
+    const anchor = this.absolute(this.#caret.anchor)
+    const head = this.absolute(this.#caret.head)
+    if (anchor === null || head === null) return
+    tr.setSelection(TextSelection.between(tr.doc.resolve(anchor), tr.doc.resolve(head)))
+  }
+
+  /** Gives the editor's paragraphs the names that the table gives them. */
+  #rename(): void {
+    const host = this.#attached()
+    const heads = this.flow.shown.filter((seg) => !seg.joined)
+    const { doc } = host.state
+    if (heads.every((seg, index) => doc.maybeChild(index)?.attrs['id'] === seg.id)) return
+    const tr = host.state.tr.setMeta(remoteMeta, true)
+    redraw(
+      tr,
+      heads.map(({ id }, index) => {
+        const node = doc.child(index)
+        return node.attrs['id'] === id ? node : node.type.create({ ...node.attrs, id }, node.content)
+      }),
+    )
+    host.updateState(host.state.apply(tr))
+  }
+
+  #attached(): Host {
+    if (!this.#host) throw new RangeError('the draft is not attached to an editor')
+    return this.#host
+  }
+
+  #whole(): Delta {
+    return this.text.toDelta() as Delta
+  }
+}
+
+function sinkOf(text: Y.Text): Sink {
+  return {
+    insert: (at, words, attributes) => text.insert(at, words, attributes),
+    insertEmbed: (at, embed, attributes) => text.insertEmbed(at, embed, attributes),
+    remove: (at, length) => text.delete(at, length),
+    format: (at, length, attributes) => text.format(at, length, attributes),
+  }
+}
