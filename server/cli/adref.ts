@@ -1,31 +1,27 @@
-import { found } from './found.ts'
-import { link } from './link.ts'
-import { serve } from './serve.ts'
-import { verify } from './verify.ts'
-
 /** A command: its arguments, what it does, and its work, which gives the exit code. */
 interface Command {
   readonly usage: string
   readonly about: string
+  /** Loads no more of the server than the command needs. */
   readonly run: (words: readonly string[]) => Promise<number>
 }
 
 const commands: Readonly<Record<string, Command>> = {
-  serve: { usage: 'serve', about: 'Run the server.', run: serve },
+  serve: { usage: 'serve', about: 'Run the server.', run: async () => (await import('./serve.ts')).serve() },
   verify: {
     usage: 'verify FILE',
     about: 'Recompute every record in a database: which act, if any, was altered, removed or reordered.',
-    run: verify,
+    run: async (words) => (await import('./verify.ts')).verify(words),
   },
   link: {
     usage: 'link PERSON',
     about: 'Print a one-use sign-in link for somebody known: e-mail address, full name or id.',
-    run: link,
+    run: async (words) => (await import('./link.ts')).link(words),
   },
   found: {
     usage: 'found TITLE NAME',
     about: 'Start a negotiation, and print a one-use link for the person of the secretariat who will run it.',
-    run: found,
+    run: async (words) => (await import('./found.ts')).found(words),
   },
 }
 

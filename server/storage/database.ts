@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely } from 'kysely'
-import { sqliteDialect } from './dialect.ts'
+import { readingDialect, sqliteDialect } from './dialect.ts'
 import type { Tables } from './tables.ts'
 
 /** All that the server keeps. Queries of one process run one at a time; a transaction is not interleaved. */
@@ -13,9 +13,9 @@ export type Database = Kysely<Tables>
  */
 export function openDatabase(file: string): Database {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  return new Kysely<Tables>({ dialect: sqliteDialect(file, false) })
+  return new Kysely<Tables>({ dialect: sqliteDialect(file) })
 }
 
 /** Opens an existing file without the means to change it. Throws the driver's error when it cannot. */
 export const openForReading = (file: string): Database =>
-  new Kysely<Tables>({ dialect: sqliteDialect(file, true) })
+  new Kysely<Tables>({ dialect: readingDialect(file) })

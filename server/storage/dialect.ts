@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { SqliteDialect } from 'kysely'
 import type { Dialect } from 'kysely'
@@ -10,18 +11,31 @@ export const columnTypes = { bytes: 'blob' } as const
 
 /**
  * The engine under Kysely: one SQLite file. Everything that only SQLite understands is in this file, so
- * that another engine is another file like it. A read-only connection never creates or changes anything.
- * Throws the driver's error when the file is missing (read-only), locked or not a database.
+ * that another engine is another file like it. Throws the driver's error when the file cannot be opened.
  */
-export function sqliteDialect(file: string, readOnly: boolean): Dialect {
-  const connection = new Sqlite(file, { readonly: readOnly, fileMustExist: readOnly, timeout: busyTimeoutMs })
+export function sqliteDialect(file: string): Dialect {
+  const connection = new Sqlite(file, { timeout: busyTimeoutMs })
   try {
-    if (!readOnly) {
-      connection.pragma('journal_mode = WAL')
-      // An act is told to others only once it is on disk: NORMAL would lose the last ones with the power.
-      connection.pragma('synchronous = FULL')
-      connection.pragma('foreign_keys = ON')
-    }
+    connection.pragma('journal_mode = WAL')
+    // An act is told to others only once it is on disk: NORMAL would lose the last ones with the power.
+    connection.pragma('synchronous = FULL')
+    connection.pragma('foreign_keys = ON')
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+  return new SqliteDialect({ database: connection })
+}
+
+/**
+ * An existing file, for reading. A file that nobody has open is read whole and never touched, as from a
+ * write-protected medium; one in use is read beside its writer. Throws the driver's error when it cannot.
+ */
+export function readingDialect(file: string): Dialect {
+  const connection = existsSync(`${file}-wal`)
+    ? new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs })
+    : new Sqlite(withoutWal(readFileSync(file)), { readonly: true })
+  try {
     // Reads the header, so that a file that is no database is noticed here and not in the first query.
     connection.pragma('schema_version')
   } catch (error) {
@@ -29,6 +43,12 @@ export function sqliteDialect(file: string, readOnly: boolean): Dialect {
     throw error
   }
   return new SqliteDialect({ database: connection })
+}
+
+/** Bytes 18 and 19 of the header ask for a write-ahead log, which a database in memory cannot have. */
+function withoutWal(bytes: Buffer): Buffer {
+  if (bytes[18] === 2 && bytes[19] === 2) bytes.fill(1, 18, 20)
+  return bytes
 }
 
 const racing = new Set([
