@@ -1,6 +1,6 @@
 import { layoutOf, textOf } from '../../schema/text/text.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
-import type { Head, Marks, Run } from '../../schema/text/token.ts'
+import type { Head, Run } from '../../schema/text/token.ts'
 import { isWords, joinRuns, runLength, runsLength, sliceRuns, words } from '../../schema/text/token.ts'
 import type { Hold, Range, VersionKey } from '../../schema/proposal/change.ts'
 import type { State } from '../../schema/record/state.ts'
@@ -131,22 +131,25 @@ function placeOf({ id, content }: Paragraph, sought: string): { from: number; to
   return { from, to: from + sought.length }
 }
 
-/** Only what differs is replaced, so that formatting and footnotes around it stay; it takes on the formatting there. */
+/**
+ * Only what differs is replaced, so that formatting and footnotes around it stay. Words written for words
+ * of one formatting take it on.
+ */
 function reworded(content: readonly Run[], { from, to }: { from: number; to: number }, now: Run[]): Run[] {
-  const [was, units] = [unitsOf(sliceRuns(content, from, to)), unitsOf(now)]
+  const old = sliceRuns(content, from, to)
+  const [was, units] = [unitsOf(old), unitsOf(now)]
   const shorter = Math.min(was.length, units.length)
   let head = 0
   while (head < shorter && was[head] === units[head]) head++
   let tail = 0
   while (tail < shorter - head && was.at(-1 - tail) === units.at(-1 - tail)) tail++
-  const [start, end] = [from + head, to - tail]
-  const struck = sliceRuns(content, start, end).find(isWords)
+  const only = old.length === 1 ? old[0]! : null
+  const marks = only && isWords(only) ? only.marks : undefined
   return joinRuns([
-    ...sliceRuns(content, 0, start),
-    ...sliceRuns(now, head, runsLength(now) - tail).map((run) => inheriting(run, struck?.marks)),
-    ...sliceRuns(content, end, runsLength(content)),
+    ...sliceRuns(content, 0, from + head),
+    ...sliceRuns(now, head, runsLength(now) - tail).map((run) =>
+      isWords(run) && run.marks === undefined ? words(run.text, marks) : run,
+    ),
+    ...sliceRuns(content, to - tail, runsLength(content)),
   ])
 }
-
-const inheriting = (run: Run, marks: Marks | undefined): Run =>
-  isWords(run) && run.marks === undefined && marks ? words(run.text, marks) : run

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import type { Actor } from '../../schema/party/role.ts'
+import type { Actor, Role } from '../../schema/party/role.ts'
 import type { State } from '../../schema/record/state.ts'
 import { newId } from '../accounts/token.ts'
-import { catalogue } from '../http/catalogue.ts'
+import { catalogue } from '../accounts/catalogue.ts'
 import { createRecord } from '../record/record.ts'
 import { databaseStore } from '../record/tables.ts'
 import type { Services } from '../services.ts'
@@ -16,14 +16,13 @@ import { readText } from './reader.ts'
 export interface Guest {
   readonly person: string
   readonly name: string
-  /** "facilitator", or "head of delegation, KE". */
-  readonly as: string
+  readonly role: Role
+  readonly delegation: string | null
 }
 
 /** What was loaded. */
 export interface Demonstration {
   readonly negotiation: string
-  readonly guests: readonly Guest[]
   readonly texts: readonly State[]
 }
 
@@ -100,10 +99,25 @@ export async function loadDemonstration(
   const record = createRecord({ store: databaseStore(db), clock: () => stage.now })
   const texts: State[] = []
   for (const script of scripts(negotiation)) texts.push(await perform(record, script, castOf(ids), stage))
-  return { negotiation, guests: guests(ids), texts }
+  return { negotiation, texts }
 }
 
-const guests = (ids: readonly string[]): Guest[] =>
-  people.flatMap(({ name, role, delegation, linked }, i) =>
-    linked ? [{ person: ids[i]!, name, as: delegation ? `${role}, ${delegation}` : role }] : [],
+/**
+ * People of the demonstration for whom the server prints a sign-in link, one for each kind of user; none
+ * when it was not loaded here.
+ */
+export async function findGuests({ db }: Pick<Services, 'db'>): Promise<Guest[]> {
+  const linked = people.filter((person) => person.linked)
+  const rows = await db
+    .selectFrom('person')
+    .select(['id', 'email'])
+    .where(
+      'email',
+      'in',
+      linked.map(({ email }) => email),
+    )
+    .execute()
+  return linked.flatMap(({ name, email, role, delegation }) =>
+    rows.filter((row) => row.email === email).map(({ id }) => ({ person: id, name, role, delegation })),
   )
+}

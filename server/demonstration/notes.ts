@@ -122,7 +122,7 @@ function proposal(entry: Entry, names: Set<string>): Step[] {
   const { head, says, stances } = entry
   const [who, edit] = cut(head, ': ')
   const [title = '', ...circumstances] = who.split(', ')
-  const [, at, by] = /^(.+) ([A-Z][A-Za-z0-9]+)$/.exec(title) ?? []
+  const [, at, by] = /^((?:PP|OP|Annex |\d).*) ([A-Z][A-Za-z0-9]+)$/.exec(title) ?? []
   if (at === undefined || by === undefined) throw new RangeError(`no such step: ${head}`)
   let name = title
   for (let second = 2; names.has(name); second++) name = `${title} ${second}`
