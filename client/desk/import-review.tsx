@@ -1,0 +1,132 @@
+import { useMemo, useState } from 'react'
+import { useIntl } from 'react-intl'
+import { numbering } from '../../schema/text/numbering.ts'
+import type { Negotiation } from '../api/answers.ts'
+import { Button } from '../controls/button.tsx'
+import { TextField } from '../controls/field.tsx'
+import { Empty, Notice } from '../controls/notice.tsx'
+import { Select } from '../controls/select.tsx'
+import { limits } from '../../schema/record/deed.ts'
+import { importing, importWarnings } from '../lang/en/import.ts'
+import { useSay } from '../lang/say.tsx'
+import { DivideDialog } from './divide-dialog.tsx'
+import { ReviewRow } from './review-row.tsx'
+import type { Reviewed, useReview } from './use-review.ts'
+
+/** Official languages of the United Nations; a text may be in any other by its import. */
+const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
+
+/** The import before it becomes a text: its particulars, what to look at, and every paragraph to correct. */
+export function ImportReview({
+  negotiation,
+  reviewed,
+  review,
+}: {
+  readonly negotiation: Negotiation
+  readonly reviewed: Reviewed
+  readonly review: ReturnType<typeof useReview>
+}) {
+  const say = useSay()
+  const { locale } = useIntl()
+  const { title, symbol, language, paragraphs, guesses } = reviewed
+  const { fill, undo, canUndo, acts } = review
+  const [dividing, setDividing] = useState<string | null>(null)
+  const labels = useMemo(() => numbering(paragraphs), [paragraphs])
+  const names = new Intl.DisplayNames(locale, { type: 'language' })
+  return (
+    <>
+      <div className="sheet stack">
+        <TextField
+          label={say(importing.textTitle)}
+          description={say(importing.textTitleHelp)}
+          value={title}
+          onChange={(value) => fill({ title: value })}
+          maxLength={limits.name}
+          lang={language}
+        />
+        <div className="fields">
+          <TextField
+            label={say(importing.symbol)}
+            description={say(importing.symbolHelp)}
+            value={symbol}
+            onChange={(value) => fill({ symbol: value })}
+            maxLength={limits.name}
+          />
+          <Select
+            label={say(importing.language)}
+            description={say(importing.seats, { count: negotiation.parties.length })}
+            value={language}
+            onChange={(id) => fill({ language: id })}
+            options={languages.map((id) => ({ id, label: names.of(id) ?? id }))}
+          />
+        </div>
+      </div>
+      <Warnings warnings={reviewed.warnings} />
+      <section className="section" aria-labelledby="review">
+        <div className="section-head">
+          <h2 id="review">
+            {say(importing.paragraphs)}{' '}
+            <span className="muted">· {say(importing.paragraphsCount, { count: paragraphs.length })}</span>
+          </h2>
+          <Button onPress={undo} refusal={canUndo ? null : say(importing.reviewLead)}>
+            {say(importing.undo)}
+          </Button>
+        </div>
+        {paragraphs.length === 0 ? (
+          <Empty>{say(importing.noParagraphs)}</Empty>
+        ) : (
+          <ol className="review">
+            {paragraphs.map((paragraph, i) => (
+              <ReviewRow
+                key={paragraph.id}
+                paragraph={paragraph}
+                label={labels[i] ?? ''}
+                number={i + 1}
+                guess={guesses[paragraph.id] ?? 'corrected'}
+                language={language}
+                setKind={acts.setKind}
+                setLevel={acts.setLevel}
+                join={acts.join}
+                divide={setDividing}
+                leaveOut={acts.leaveOut}
+              />
+            ))}
+          </ol>
+        )}
+      </section>
+      <DivideDialog
+        paragraph={paragraphs.find(({ id }) => id === dividing) ?? null}
+        language={language}
+        onDivide={(offset) => (dividing === null ? undefined : acts.divideAt(dividing, offset))}
+        onClose={() => setDividing(null)}
+      />
+    </>
+  )
+}
+
+function Warnings({ warnings }: { readonly warnings: Reviewed['warnings'] }) {
+  const say = useSay()
+  const { formatList } = useIntl()
+  if (warnings.length === 0) return null
+  return (
+    <Notice tone="caution">
+      <p>
+        <strong>{say(importing.warnings)}</strong>
+      </p>
+      <ul className="plain-list">
+        {warnings.map(({ code, params }, i) => {
+          const message = Object.hasOwn(importWarnings, code)
+            ? importWarnings[code as keyof typeof importWarnings]
+            : importWarnings.unknown
+          const facts = Object.fromEntries(
+            Object.entries(params).map(([key, fact]) => [
+              key,
+              typeof fact === 'object' ? formatList(fact, { type: 'conjunction' }) : fact,
+            ]),
+          )
+          return <li key={i}>{say(message, facts)}</li>
+        })}
+      </ul>
+    </Notice>
+  )
+}
