@@ -34,3 +34,20 @@ export async function enterText(
   const actor = await enterNegotiation(services, entry.negotiation, person, { type: 'text' })
   return isRefusal(actor) ? actor : { entry, actor }
 }
+
+/** A draft's member, and the draft. To all others it is not found, whoever they are. */
+export async function enterDraft(
+  services: Services,
+  draft: string,
+  person: string,
+): Promise<TextAccess | Refusal> {
+  const row = await services.db
+    .selectFrom('draft')
+    .select(['text', 'members'])
+    .where('id', '=', draft)
+    .executeTakeFirst()
+  if (!row) return refuse('not-found')
+  const access = await enterText(services, row.text, person)
+  if (isRefusal(access)) return access
+  return permitRead(access.actor, { type: 'draft', members: JSON.parse(row.members) as string[] }) ?? access
+}

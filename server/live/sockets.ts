@@ -5,11 +5,10 @@ import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
 import type { Actor } from '../../schema/party/role.ts'
-import { permitRead } from '../../schema/record/rights.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
 import type { Refusal, RefusalCode } from '../../schema/refusal.ts'
 import type { Session } from '../accounts/sessions.ts'
-import { enterText } from '../http/access.ts'
+import { enterDraft, enterText } from '../http/access.ts'
 import { sameOrigin, webHeaders } from '../http/session.ts'
 import { statusOf } from '../http/status.ts'
 import type { Services } from '../services.ts'
@@ -152,17 +151,9 @@ async function goalOf(services: Services, address: string, session: Session): Pr
     return { type, id, after, negotiation: access.entry.negotiation, actor: access.actor }
   }
   if (type !== 'drafts') return refuse('not-found')
-  const draft = await services.db
-    .selectFrom('draft')
-    .select(['text', 'members'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!draft) return refuse('not-found')
-  const access = await enterText(services, draft.text, person)
+  const access = await enterDraft(services, id, person)
   if (isRefusal(access)) return access
-  const members = JSON.parse(draft.members) as string[]
-  const refusal = permitRead(access.actor, { type: 'draft', members })
-  return refusal ?? { type: 'draft', id, negotiation: access.entry.negotiation, actor: access.actor }
+  return { type: 'draft', id, negotiation: access.entry.negotiation, actor: access.actor }
 }
 
 function reject(socket: Duplex, refusal: Refusal): void {
