@@ -5,10 +5,7 @@ import type { Role } from '../../schema/party/role.ts'
 export const title = 'Open-ended Working Group on Early-Warning Networks for Coastal Hazards'
 
 /** Codes of the delegations. Names are taken from the maintained list. */
-const delegations = [
-  ...['AL', 'AU', 'BB', 'BR', 'CA', 'CL', 'EE', 'FJ', 'GH', 'ID', 'IN', 'JM'],
-  ...['JP', 'KE', 'MA', 'MX', 'NO', 'NZ', 'PH', 'PT', 'RO', 'SC', 'SN', 'ZA'],
-] as const
+const delegations = 'AL AU BB BR CA CL EE FJ GH ID IN JM JP KE MA MX NO NZ PH PT RO SC SN ZA'.split(' ')
 
 /** Day on which the secretariat noted the groups of this negotiation. */
 const noted = '2025-11-10'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Actor, Role } from '../../schema/party/role.ts'
+import type { Actor } from '../../schema/party/role.ts'
 import type { State } from '../../schema/record/state.ts'
+import type { Guest } from '../accounts/guests.ts'
 import { newId } from '../accounts/token.ts'
 import { catalogue } from '../accounts/catalogue.ts'
 import { createRecord } from '../record/record.ts'
@@ -12,17 +13,11 @@ import type { Cast, Script, Stage } from './perform.ts'
 import { perform } from './perform.ts'
 import { readText } from './reader.ts'
 
-/** A person of the demonstration for whom a sign-in link is printed. */
-export interface Guest {
-  readonly person: string
-  readonly name: string
-  readonly role: Role
-  readonly delegation: string | null
-}
-
 /** What was loaded. */
 export interface Demonstration {
   readonly negotiation: string
+  /** Whom one may sign in as, one for each kind of user. */
+  readonly guests: readonly Guest[]
   readonly texts: readonly State[]
 }
 
@@ -99,25 +94,10 @@ export async function loadDemonstration(
   const record = createRecord({ store: databaseStore(db), clock: () => stage.now })
   const texts: State[] = []
   for (const script of scripts(negotiation)) texts.push(await perform(record, script, castOf(ids), stage))
-  return { negotiation, texts }
+  return { negotiation, guests: guests(ids), texts }
 }
 
-/**
- * People of the demonstration for whom the server prints a sign-in link, one for each kind of user; none
- * when it was not loaded here.
- */
-export async function findGuests({ db }: Pick<Services, 'db'>): Promise<Guest[]> {
-  const linked = people.filter((person) => person.linked)
-  const rows = await db
-    .selectFrom('person')
-    .select(['id', 'email'])
-    .where(
-      'email',
-      'in',
-      linked.map(({ email }) => email),
-    )
-    .execute()
-  return linked.flatMap(({ name, email, role, delegation }) =>
-    rows.filter((row) => row.email === email).map(({ id }) => ({ person: id, name, role, delegation })),
+const guests = (ids: readonly string[]): Guest[] =>
+  people.flatMap(({ role, delegation, linked }, i) =>
+    linked ? [{ person: ids[i]!, as: delegation ? `${role}, ${delegation}` : role }] : [],
   )
-}

@@ -56,7 +56,7 @@ const rulings: Readonly<Record<string, Ruling>> = {
 
 function stepsOf(entry: Entry, names: Set<string>): Step[] {
   const { head, says, stances } = entry
-  const [verb = '', rest = ''] = cut(head, ' ')
+  const [verb, rest] = cut(head, ' ')
   switch (verb) {
     case 'date':
       return [{ type: 'date', at: rest }]

@@ -10,6 +10,9 @@ export type Label = string
 /** A proposal as a note-taker would call it: paragraph and sponsor, "OP3 EU"; the second one is "OP3 EU 2". */
 export type Name = string
 
+/** The name of a proposal or the label of a paragraph. */
+export type Subject = string
+
 /** One thing a delegation does to its own copy of the text. Words must stand once in their paragraph. */
 export type Edit =
   | { readonly type: 'words'; readonly at: Label; readonly was: string; readonly now: string }
@@ -46,8 +49,8 @@ export type Step =
   | { readonly type: 'revise'; readonly name: Name; readonly edits: readonly Edit[]; readonly says: string }
   | { readonly type: 'withdraw'; readonly by: string; readonly name: Name; readonly says: string }
   | { readonly type: 'cosponsor'; readonly by: string; readonly name: Name }
-  | { readonly type: 'stand'; readonly on: Name | Label; readonly stances: string }
-  | { readonly type: 'comment'; readonly by: string; readonly on: Name | Label; readonly says: string }
+  | { readonly type: 'stand'; readonly on: Subject; readonly stances: string }
+  | { readonly type: 'comment'; readonly by: string; readonly on: Subject; readonly says: string }
   | {
       readonly type: 'rule'
       readonly name: Name
