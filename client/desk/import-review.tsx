@@ -68,7 +68,7 @@ export function ImportReview({
             {say(importing.paragraphs)}{' '}
             <span className="muted">· {say(importing.paragraphsCount, { count: paragraphs.length })}</span>
           </h2>
-          <Button onPress={undo} refusal={canUndo ? null : say(importing.reviewLead)}>
+          <Button onPress={undo} refusal={canUndo ? null : say(importing.nothingToUndo)}>
             {say(importing.undo)}
           </Button>
         </div>

@@ -1,0 +1,195 @@
+import { useState } from 'react'
+import { useIntl } from 'react-intl'
+import type { Revision } from '../../schema/record/state.ts'
+import type { Refusal } from '../../schema/refusal.ts'
+import { isRefusal } from '../../schema/refusal.ts'
+import { Button } from '../controls/button.tsx'
+import { Actions, Dialog } from '../controls/dialog.tsx'
+import { Notice, RefusalNotice } from '../controls/notice.tsx'
+import { giveReceipt } from '../controls/receipts.tsx'
+import { Select } from '../controls/select.tsx'
+import { Choice, Tick } from '../controls/tick.tsx'
+import { common } from '../lang/en/common.ts'
+import { exporting } from '../lang/en/exporting.ts'
+import { useSay } from '../lang/say.tsx'
+import type { ExportChoice } from './fetch-export.ts'
+import { exportPath, fetchExport, saveFile } from './fetch-export.ts'
+
+export interface ExportDialogProps {
+  readonly text: string
+  readonly onClose: () => void
+  /** Published revisions, to choose from beside the text as it stands. */
+  readonly revisions?: readonly Pick<Revision, 'symbol' | 'n'>[] | undefined
+}
+
+/** What × which × names × format, and the file. Open while it is mounted. */
+export function ExportDialog({ text, onClose, revisions = [] }: ExportDialogProps) {
+  const say = useSay()
+  return (
+    <Dialog title={say(exporting.title)} isOpen onClose={onClose}>
+      <ExportForm text={text} onClose={onClose} revisions={revisions} />
+    </Dialog>
+  )
+}
+
+const latest = 'now'
+
+function ExportForm({
+  text,
+  onClose,
+  revisions,
+}: ExportDialogProps & { readonly revisions: NonNullable<ExportDialogProps['revisions']> }) {
+  const say = useSay()
+  const [choice, setChoice] = useState<ExportChoice>({
+    what: 'compilation',
+    names: 'shown',
+    format: 'docx',
+    n: null,
+    keep: false,
+  })
+  const [pending, setPending] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [blocked, setBlocked] = useState(false)
+  const choose = (part: Partial<ExportChoice>): void => {
+    setChoice((before) => ({ ...before, ...part }))
+    setRefusal(null)
+    setBlocked(false)
+  }
+
+  const run = async (): Promise<void> => {
+    setPending(true)
+    // Fetched for the page too, so that a refusal is shown here and not as a page of its own.
+    const file = await fetchExport(text, choice)
+    setPending(false)
+    if (isRefusal(file)) return setRefusal(file)
+    if (choice.format === 'html') {
+      const page = window.open(exportPath(text, choice), '_blank')
+      if (!page) return setBlocked(true)
+    } else {
+      saveFile(file)
+      giveReceipt(say(exporting.done, { file: file.name }))
+    }
+    onClose()
+  }
+
+  const open = refusal?.code === 'brackets-open' ? refusal : null
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!pending) void run()
+      }}
+    >
+      <Choice
+        label={say(exporting.what)}
+        value={choice.what}
+        onChange={(id) => choose({ what: id === 'clean' ? 'clean' : 'compilation', keep: false })}
+        options={[
+          {
+            id: 'compilation',
+            label: say(exporting.compilation),
+            description: say(exporting.compilationHelp),
+          },
+          { id: 'clean', label: say(exporting.clean), description: say(exporting.cleanHelp) },
+        ]}
+      />
+      {revisions.length > 0 ? (
+        <Select
+          label={say(exporting.which)}
+          value={choice.n === null ? latest : String(choice.n)}
+          onChange={(id) => choose({ n: id === latest ? null : Number(id), keep: false })}
+          options={[
+            { id: latest, label: say(exporting.now) },
+            ...revisions
+              .toReversed()
+              .map(({ symbol, n }) => ({ id: String(n), label: say(exporting.revision, { symbol, n }) })),
+          ]}
+        />
+      ) : null}
+      {choice.what === 'compilation' || choice.keep ? (
+        <Choice
+          label={say(exporting.names)}
+          value={choice.names}
+          onChange={(id) => choose({ names: nameChoices.find((names) => names === id) ?? 'shown' })}
+          options={nameChoices.map((id) => ({ id, label: say(exporting[id]) }))}
+        />
+      ) : null}
+      <Choice
+        label={say(exporting.format)}
+        value={choice.format}
+        onChange={(id) => choose({ format: formats.find((format) => format === id) ?? 'docx' })}
+        options={formats.map((id) => ({ id, label: say(exporting[id]) }))}
+      />
+      {open || choice.keep ? (
+        <OpenBrackets
+          refusal={open}
+          keep={choice.keep}
+          onKeep={(keep) => setChoice((before) => ({ ...before, keep }))}
+        />
+      ) : refusal ? (
+        <RefusalNotice refusal={refusal} />
+      ) : null}
+      {blocked ? (
+        <Notice tone="caution">
+          <p>{say(exporting.blocked)}</p>
+        </Notice>
+      ) : null}
+      <Actions>
+        <Button size="main" onPress={onClose}>
+          {say(common.cancel)}
+        </Button>
+        <Button type="submit" size="main" tone="primary" isPending={pending}>
+          {say(
+            pending ? exporting.fetching : choice.format === 'html' ? exporting.openPage : exporting.download,
+          )}
+        </Button>
+      </Actions>
+    </form>
+  )
+}
+
+const nameChoices = ['shown', 'groups', 'hidden'] as const
+const formats = ['docx', 'html', 'txt'] as const
+
+/** What keeps a clean text from being clean, and the box that lets it stay so. */
+function OpenBrackets({
+  refusal,
+  keep,
+  onKeep,
+}: {
+  readonly refusal: Refusal | null
+  readonly keep: boolean
+  readonly onKeep: (keep: boolean) => void
+}) {
+  const say = useSay()
+  const { formatList } = useIntl()
+  const listed = (name: string): readonly string[] => {
+    const fact = refusal?.params[name]
+    return typeof fact === 'object' ? fact : []
+  }
+  const [labels, proposals] = [listed('labels'), listed('proposals')]
+  return (
+    <Notice tone={refusal ? 'refused' : 'plain'}>
+      {refusal ? (
+        <>
+          <p>
+            <strong>{say(exporting.refused)}</strong>{' '}
+            {say(exporting.openIn, { labels: formatList(labels, { type: 'unit' }) })}
+          </p>
+          {proposals.length > 0 ? (
+            <p>
+              {say(exporting.openProposals, {
+                count: proposals.length,
+                proposals: formatList(proposals, { type: 'unit' }),
+              })}
+            </p>
+          ) : null}
+        </>
+      ) : null}
+      <Tick isSelected={keep} onChange={onKeep}>
+        {say(exporting.keep)}
+      </Tick>
+    </Notice>
+  )
+}

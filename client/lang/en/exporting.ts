@@ -1,0 +1,31 @@
+import { area } from '../area.ts'
+
+/** Words of the export dialog. */
+export const exporting = area('exporting', {
+  title: 'Export',
+  what: 'What',
+  compilation: 'Compilation',
+  compilationHelp: 'The text with every open proposal in brackets.',
+  clean: 'Clean text',
+  cleanHelp: 'What is accepted, and no brackets.',
+  which: 'Which',
+  now: 'As it stands now',
+  revision: '{symbol}, as published (act {n})',
+  names: 'Names in brackets',
+  shown: 'Delegations',
+  groups: 'Groups where they spoke for their members',
+  hidden: 'No names',
+  format: 'Format',
+  docx: 'Word (.docx)',
+  html: 'Page for printing (.html)',
+  txt: 'Plain text (.txt)',
+  download: 'Download',
+  openPage: 'Open the page for printing',
+  fetching: 'Preparing…',
+  refused: 'A clean text cannot have open brackets.',
+  openIn: 'Still open: {labels}.',
+  openProposals: '{count, plural, one {# proposal is} other {# proposals are}} open: {proposals}.',
+  keep: 'Keep these brackets in the text',
+  done: '{file} is in your downloads.',
+  blocked: 'The browser did not open the page. Allow this site to open windows, or choose another format.',
+})
