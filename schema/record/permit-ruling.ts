@@ -6,11 +6,12 @@ import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { labelOf } from '../text/label.ts'
 import { textOf } from '../text/text.ts'
+import { viewParagraph } from '../view/view.ts'
 import { contentHash } from './chain.ts'
 import type { DeedOf } from './deed.ts'
 import type { State } from './state.ts'
 import { roundBase } from './state.ts'
-import { currentLayout, openByParagraph, paragraphsTouched } from './touches.ts'
+import { currentLayout, paragraphsTouched } from './touches.ts'
 
 /** Of rivals at most one is accepted, nothing before what it rests on, and nothing of a closed round is undone. */
 export function permitRule(state: State, deed: DeedOf<'rule'>): Refusal | null {
@@ -56,6 +57,7 @@ function permitReopening(state: State, id: number, key: string): Refusal | null 
   return children.length ? refuse('bears', { proposal: id, children: children.map(String) }) : null
 }
 
+const compilation = { type: 'compilation', names: 'shown' } as const
 const agreed = new Set(['informals', 'adReferendum', 'adopted'])
 
 /** Agreed ad referendum and adopted need a paragraph without brackets; reopening needs a reason. */
@@ -71,7 +73,7 @@ export function permitStatus(state: State, deed: DeedOf<'status'>): Refusal | nu
   if (same) return refuse('already-so')
   const label = labelOf(state, paragraph)
   if (status === 'adReferendum' || status === 'adopted') {
-    const proposals = openByParagraph(state).get(paragraph) ?? []
+    const proposals = viewParagraph(state, compilation, paragraph)?.proposals ?? []
     if (proposals.length) {
       const holders = [...new Set(proposals.flatMap((id) => state.proposals.get(id)!.sponsors))]
       return refuse('brackets-open', { paragraph, label, holders, proposals: proposals.map(String) })

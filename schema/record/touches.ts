@@ -1,7 +1,5 @@
 import type { Change, Spot } from '../proposal/change.ts'
 import { anchorOf, rangesOf } from '../proposal/change.ts'
-import { isShown } from '../proposal/standing.ts'
-import { currentVersion } from '../proposal/proposal.ts'
 import { currentSource } from '../proposal/footprint.ts'
 import { holdsSpot } from '../text/stream.ts'
 import type { Layout } from '../text/text.ts'
@@ -19,7 +17,7 @@ export function currentLayout(state: State): Layout {
 }
 
 /** The paragraph of the text under negotiation in which a token stands, or stood before it was struck. */
-function paragraphAt(state: State, spot: Spot): string | null {
+export function paragraphAt(state: State, spot: Spot): string | null {
   const here = currentLayout(state).find(({ nodes }) =>
     nodes.some((node) => holdsSpot(node.break, spot) || node.hidden.some((piece) => holdsSpot(piece, spot))),
   )
@@ -58,20 +56,3 @@ function spotBefore(state: State, { source, at }: { source: string; at: number }
   const anchor = state.sources.get(host)?.anchor
   return anchor ? spotBefore(state, anchor) : { source: host, at: 0 }
 }
-
-/** Open proposals shown in the text, by the paragraphs they bear on. */
-export function openByParagraph(state: State): ReadonlyMap<string, readonly number[]> {
-  let found = byParagraph.get(state)
-  if (!found) {
-    const map = new Map<string, number[]>()
-    for (const proposal of state.proposals.values())
-      if (isShown(state, proposal)) {
-        const touched = currentVersion(proposal).changes.flatMap((change) => paragraphsTouched(state, change))
-        for (const id of new Set(touched)) map.set(id, [...(map.get(id) ?? []), proposal.id])
-      }
-    byParagraph.set(state, (found = map))
-  }
-  return found
-}
-
-const byParagraph = new WeakMap<State, ReadonlyMap<string, readonly number[]>>()
