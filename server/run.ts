@@ -1,9 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { pino } from 'pino'
+import { guestLinks, keepGuests } from './accounts/guests.ts'
 import { startServer } from './app.ts'
-import type { RunningServer } from './app.ts'
 import { systemClock } from './clock.ts'
-import { findGuests, loadDemonstration } from './demonstration/load.ts'
+import { loadDemonstration } from './demonstration/load.ts'
 import { createKeeping } from './services.ts'
 import { readSettings } from './settings.ts'
 import { openDatabase } from './storage/database.ts'
@@ -19,7 +19,7 @@ export async function runServer(environment: NodeJS.ProcessEnv, say: (line: stri
     const log = pino({ level: logLevel })
     if (demonstration && !existsSync(dataFile)) await foundDemonstration(dataFile, say)
     const server = await startServer({ dataFile, port, url, proxies, log })
-    const links = await guestLinks(server)
+    const links = await guestLinks(server.services, server.url)
     say(`Adref answers at ${server.url}   (data: ${dataFile})`)
     if (links.length > 0) say('\nSign in to the demonstration as:')
     const width = Math.max(0, ...links.map(({ as }) => as.length))
@@ -41,22 +41,14 @@ async function foundDemonstration(dataFile: string, say: (line: string) => void)
   const db = openDatabase(half)
   try {
     await migrate(db)
-    const { texts } = await loadDemonstration(createKeeping(db, systemClock))
+    const { guests, texts } = await loadDemonstration(createKeeping(db, systemClock))
+    await keepGuests(db, guests)
     const acts = texts.reduce((sum, { n }) => sum + n, 0)
     say(`Loaded ${texts.length} texts, ${acts} acts: ${((performance.now() - startMs) / 1000).toFixed(1)} s`)
   } finally {
     await db.destroy()
   }
   renameSync(half, dataFile)
-}
-
-/** Addresses under which anyone signs in as somebody of the demonstration, again and again, until the server stops. */
-async function guestLinks({ services, url }: RunningServer): Promise<{ as: string; url: string }[]> {
-  const guests = await findGuests(services)
-  return guests.map(({ person, role, delegation }) => ({
-    as: delegation ? `${role}, ${delegation}` : role,
-    url: `${url}/sign-in/${services.links.standing(person)}`,
-  }))
 }
 
 function stopOnSignal(close: () => Promise<void>, say: (line: string) => void): void {

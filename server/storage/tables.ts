@@ -5,6 +5,7 @@ export interface Tables {
   person: PersonTable
   session: SessionTable
   link: LinkTable
+  guest: GuestTable
   negotiation: NegotiationTable
   party: PartyTable
   membership: MembershipTable
@@ -54,6 +55,13 @@ export interface LinkTable {
   expires_at: string
   used_at: string | null
   revoked_at: string | null
+}
+
+/** A person of the demonstration whom anyone who starts the server may be; `label` says as what. */
+export interface GuestTable {
+  person: string
+  label: string
+  rank: number
 }
 
 export interface NegotiationTable {

@@ -48,6 +48,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('revoked_at', 'text')
     .execute()
   await db.schema
+    .createTable('guest')
+    .addColumn('person', 'text', (c) => c.primaryKey().references('person.id'))
+    .addColumn('label', 'text', (c) => c.notNull())
+    .addColumn('rank', 'integer', (c) => c.notNull())
+    .execute()
+  await db.schema
     .createTable('party')
     .addColumn('negotiation', 'text', (c) => c.notNull().references('negotiation.id'))
     .addColumn('code', 'text', (c) => c.notNull())
