@@ -1,0 +1,91 @@
+import type { ParagraphKind } from '../../schema/text/token.ts'
+import { htmlStyle } from './html-style.ts'
+import type { Piece, Standing } from './piece.ts'
+import type { Sheet, SheetParagraph } from './sheet.ts'
+
+/** The text as one page that needs nothing else: for reading, printing on A4, and keeping. */
+export function printHtml(sheet: Sheet): string {
+  const { symbol, title, language, rightToLeft, phrases, what, provenance } = sheet
+  const notes = new Map(
+    sheet.paragraphs.filter(({ kind }) => kind === 'footnote').map((note) => [note.id, note]),
+  )
+  const body = sheet.paragraphs.filter(({ kind }) => kind !== 'footnote')
+  const titled = body.some(({ kind }) => kind === 'title')
+  return `<!doctype html>
+<html lang="${escape(language)}" dir="${rightToLeft ? 'rtl' : 'ltr'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escape(`${symbol} – ${title} – ${phrases[what]}`)}</title>
+<style>${htmlStyle([symbol, ...provenance, phrases.unofficial])}</style>
+</head>
+<body class="${what}">
+<header><p class="symbol"><bdi>${escape(symbol)}</bdi></p><p>${escape(phrases[what])} · ${escape(phrases.unofficial)}</p><p class="provenance">${provenance.map((fact) => `<bdi>${escape(fact)}</bdi>`).join(' · ')}</p></header>
+<main>
+${titled ? '' : `<h1>${escape(title)}</h1>\n`}${body.map((paragraph) => element(paragraph, notes)).join('\n')}
+</main>
+${notes.size === 0 ? '' : `<section class="footnotes" aria-label="${escape(phrases.footnotes)}">\n${[...notes.values()].map((note) => noteElement(note, notes)).join('\n')}\n</section>\n`}</body>
+</html>
+`
+}
+
+type Notes = ReadonlyMap<string, SheetParagraph>
+
+const headings: Readonly<Partial<Record<ParagraphKind, string>>> = { title: 'h1', annex: 'h2' }
+
+function element(paragraph: SheetParagraph, notes: Notes): string {
+  const { kind, level, label, pieces } = paragraph
+  const name = kind === 'heading' ? `h${Math.min(6, (level || 3) + 1)}` : (headings[kind] ?? 'p')
+  const number = label === '' ? '' : `<span class="label"><bdi>${escape(label)}</bdi></span> `
+  const classes = `${kind}${level > 0 || kind === 'heading' ? ` level-${level}` : ''}`
+  return `<${name} class="${classes}">${number}${inline(pieces, notes)}</${name}>`
+}
+
+function noteElement({ id, label, pieces }: SheetParagraph, notes: Notes): string {
+  const back = `<a id="${escape(id)}" href="#ref-${escape(id)}"><sup>${escape(label)}</sup></a>`
+  return `<p class="footnote">${back} ${inline(pieces, notes)}</p>`
+}
+
+const inline = (pieces: readonly Piece[], notes: Notes): string =>
+  pieces.map((piece) => markup(piece, notes)).join('')
+
+const tags: Readonly<Partial<Record<Standing, string>>> = { proposed: 'ins', struck: 'del' }
+
+function markup(piece: Piece, notes: Notes): string {
+  switch (piece.type) {
+    case 'words': {
+      const { em, strong, underline, sub, sup, link } = piece.marks
+      const wraps = [
+        em && 'em',
+        strong && 'strong',
+        underline && 'u',
+        sub && 'sub',
+        sup && 'sup',
+        tags[piece.standing],
+      ].filter((tag) => tag !== undefined)
+      const inner = wraps.reduce((text, tag) => `<${tag}>${text}</${tag}>`, escape(piece.text))
+      return link === undefined ? inner : `<a href="${escape(link)}" rel="noopener noreferrer">${inner}</a>`
+    }
+    case 'note': {
+      const id = escape(piece.note)
+      return `<sup><a id="ref-${id}" href="#${id}">${escape(notes.get(piece.note)?.label ?? '*')}</a></sup>`
+    }
+    case 'line':
+      return '<br>'
+    case 'sign':
+      return `<b class="sign">${escape(piece.text)}</b>`
+    case 'names':
+      return `<bdi class="names">${escape(piece.text)}</bdi>`
+  }
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char]!)

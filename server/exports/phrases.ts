@@ -1,0 +1,67 @@
+/** What an export says in its own words, in one language. */
+export interface Phrases {
+  readonly unofficial: string
+  readonly clean: string
+  readonly compilation: string
+  readonly act: string
+  readonly annex: string
+  readonly footnotes: string
+}
+
+/** By primary language subtag; any other language gets English. */
+const phrases: Readonly<Record<string, Phrases>> = {
+  en: {
+    unofficial: 'Not an official document',
+    clean: 'Clean text',
+    compilation: 'Compilation of proposals',
+    act: 'Act',
+    annex: 'Annex',
+    footnotes: 'Footnotes',
+  },
+  fr: {
+    unofficial: 'Document non officiel',
+    clean: 'Texte sans crochets',
+    compilation: 'Compilation des propositions',
+    act: 'Acte',
+    annex: 'Annexe',
+    footnotes: 'Notes',
+  },
+  es: {
+    unofficial: 'Documento no oficial',
+    clean: 'Texto sin corchetes',
+    compilation: 'Recopilación de propuestas',
+    act: 'Acto',
+    annex: 'Anexo',
+    footnotes: 'Notas',
+  },
+  ru: {
+    unofficial: 'Неофициальный документ',
+    clean: 'Чистовой текст',
+    compilation: 'Подборка предложений',
+    act: 'Акт',
+    annex: 'Приложение',
+    footnotes: 'Сноски',
+  },
+  ar: {
+    unofficial: 'وثيقة غير رسمية',
+    clean: 'النص دون أقواس',
+    compilation: 'تجميع للمقترحات',
+    act: 'إجراء',
+    annex: 'المرفق',
+    footnotes: 'الحواشي',
+  },
+  zh: {
+    unofficial: '非正式文件',
+    clean: '无方括号文本',
+    compilation: '提案汇编',
+    act: '记录',
+    annex: '附件',
+    footnotes: '脚注',
+  },
+}
+
+/** Phrases for a BCP 47 language tag. */
+export const phrasesIn = (language: string): Phrases => phrases[language.split('-')[0]!] ?? phrases['en']!
+
+/** True for languages written from right to left. */
+export const isRightToLeft = (language: string): boolean => /^(?:ar|fa|he|ur|ps|ckb|yi|dv)\b/.test(language)
