@@ -11,6 +11,9 @@ import { stateHash, verify } from '../schema/record/chain.ts'
 import type { State } from '../schema/record/state.ts'
 import { textOf } from '../schema/text/text.ts'
 import { isBreak } from '../schema/text/token.ts'
+import { printView } from '../schema/view/print.ts'
+import type { Lens, Names } from '../schema/view/passage.ts'
+import { view } from '../schema/view/view.ts'
 import { createMemberships } from '../server/accounts/membership.ts'
 import { createNegotiations } from '../server/accounts/negotiations.ts'
 import { systemClock } from '../server/clock.ts'
@@ -153,6 +156,39 @@ describe('the demonstration shows every kind of change', () => {
     expect(Math.max(...[...together.values()].map((marks) => marks.length))).toBeGreaterThanOrEqual(3)
   })
 })
+
+describe('the compilation reads like a rolling text', () => {
+  const lens = (names: Names): Lens => ({ type: 'compilation', names })
+
+  test.each(['shown', 'groups', 'hidden'] as const)('brackets balance with names %s', (names) => {
+    for (const state of texts) {
+      const seen = view(state, lens(names))
+      const depths = depthsOf(printView(seen))
+      expect(Math.min(...depths)).toBe(0)
+      expect(depths.at(-1)).toBe(0)
+      expect(seen.pairs).toBeGreaterThan(100)
+    }
+  })
+
+  test('some paragraphs are dense and deep, most have two pairs of brackets or none', () => {
+    const paragraphs = texts.flatMap((state) => view(state, lens('shown')).paragraphs)
+    expect(count(paragraphs, ({ pairs }) => pairs >= 8)).toBeGreaterThanOrEqual(4)
+    expect(count(paragraphs, ({ pairs }) => pairs <= 2)).toBeGreaterThan(paragraphs.length * 0.6)
+    for (const state of texts)
+      expect(Math.max(...depthsOf(printView(view(state, lens('shown')))))).toBeGreaterThanOrEqual(3)
+  })
+
+  test('the text under negotiation carries no brackets', () => {
+    for (const state of texts) expect(printView(view(state, { type: 'clean' }))).not.toMatch(/[[\]{}]/)
+  })
+})
+
+/** Depth of brackets after each of them. */
+function depthsOf(printed: string): number[] {
+  const depths = [0]
+  for (const [bracket] of printed.matchAll(/[[\]]/g)) depths.push(depths.at(-1)! + (bracket === '[' ? 1 : -1))
+  return depths
+}
 
 describe('the demonstration is a record like any other', () => {
   test('rejecting everything gives back the texts as opened', () => {
