@@ -11,12 +11,12 @@ import { rememberPlace } from './frame/device.ts'
 import { Header } from './frame/header.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Fetched, Loading } from './frame/waiting.tsx'
-import { Home } from './home/home.tsx'
 import { common } from './lang/en/common.ts'
 import { useSay } from './lang/say.tsx'
 import { SignedOut } from './sign-in/signed-out.tsx'
 
-// What most readers open less often than the list of texts is fetched when they do.
+// Each page is fetched when it is opened; a signed-out visitor gets none of them.
+const Home = lazy(() => import('./home/home.tsx'))
 const Room = lazy(() => import('./room/room.tsx'))
 const LinkPage = lazy(() => import('./sign-in/link.tsx'))
 const NewNegotiation = lazy(() => import('./desk/new-negotiation.tsx'))

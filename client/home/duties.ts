@@ -4,8 +4,9 @@ import { currentVersion } from '../../schema/proposal/proposal.ts'
 import { rivalsOf } from '../../schema/proposal/rivals.ts'
 import { servesChair } from '../../schema/record/rights.ts'
 import type { State } from '../../schema/record/state.ts'
-import { openByParagraph, paragraphsTouched } from '../../schema/record/touches.ts'
+import { paragraphsTouched } from '../../schema/record/touches.ts'
 import { roundLabels } from '../../schema/text/label.ts'
+import { view } from '../../schema/view/view.ts'
 
 /** Something in a record that awaits a person: computed, never sent by anybody. */
 export interface Duty {
@@ -87,12 +88,24 @@ function pending(state: State, party: string): Duty[] {
 
 /** Paragraphs one delegation away, and those agreed in informals that nothing holds any more. */
 function chairDuties(state: State): Duty[] {
-  const open = openByParagraph(state)
-  return waiting(state).flatMap(([paragraph, { status, pending: on, n, at }]): Duty[] => {
-    if (on.length === 1) return [{ ...atParagraph(state, 'oneAway', paragraph), by: on, n, at }]
-    const isRipe = status === 'informals' && on.length === 0 && !open.get(paragraph)?.length
-    return isRipe ? [{ ...atParagraph(state, 'ripe', paragraph), n, at }] : []
-  })
+  const oneAway = waiting(state).filter(([, { pending: on }]) => on.length === 1)
+  const unopposed = waiting(state).filter(
+    ([, { status, pending: on }]) => status === 'informals' && on.length === 0,
+  )
+  // The whole view is worked out only where a paragraph may be ripe.
+  const settled = unopposed.length === 0 ? new Set<string>() : settledParagraphs(state)
+  return [
+    ...oneAway.map(([id, { pending: by, n, at }]) => ({ ...atParagraph(state, 'oneAway', id), by, n, at })),
+    ...unopposed
+      .filter(([id]) => settled.has(id))
+      .map(([id, { n, at }]) => ({ ...atParagraph(state, 'ripe', id), n, at })),
+  ]
+}
+
+/** Paragraphs without an open proposal. */
+function settledParagraphs(state: State): ReadonlySet<string> {
+  const { paragraphs } = view(state, { type: 'compilation', names: 'hidden' })
+  return new Set(paragraphs.filter(({ proposals }) => proposals.length === 0).map(({ id }) => id))
 }
 
 const waiting = (state: State) =>

@@ -1,7 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Actor } from '../../schema/party/role.ts'
-import type { State } from '../../schema/record/state.ts'
 import type { Me, NegotiationRow } from '../api/answers.ts'
 import { negotiationsQuery } from '../api/queries.ts'
 import { Empty } from '../controls/notice.tsx'
@@ -9,14 +8,13 @@ import { Page } from '../frame/page.tsx'
 import { Fetched } from '../frame/waiting.tsx'
 import { home } from '../lang/en/home.ts'
 import { useSay } from '../lang/say.tsx'
-import { dutiesOf } from './duties.ts'
+import { dutiesQuery } from './duties-query.ts'
 import type { Due } from './for-you.tsx'
 import { ForYou } from './for-you.tsx'
-import { recordQuery } from './record.ts'
 import { TextTable } from './text-table.tsx'
 
 /** The first page: what awaits the reader, and every text they can read. */
-export function Home({ me }: { readonly me: Me }) {
+export default function Home({ me }: { readonly me: Me }) {
   const say = useSay()
   const negotiations = useQuery(negotiationsQuery)
   return (
@@ -46,13 +44,12 @@ export function Home({ me }: { readonly me: Me }) {
 
 function Texts({ me, negotiations }: { readonly me: Me; readonly negotiations: readonly NegotiationRow[] }) {
   const rows = negotiations.flatMap((negotiation) => negotiation.texts.map((text) => ({ text, negotiation })))
-  const records = useQueries({ queries: rows.map(({ text }) => recordQuery(text.id)) })
-  const dues = rows.flatMap(({ text, negotiation }, i): Due[] => {
-    const state: State | undefined = records[i]?.data
-    return state
-      ? dutiesOf(state, actorIn(me, negotiation)).map((duty) => ({ duty, text, negotiation: negotiation.id }))
-      : []
+  const records = useQueries({
+    queries: rows.map(({ text, negotiation }) => dutiesQuery(text.id, actorIn(me, negotiation))),
   })
+  const dues = rows.flatMap(({ text, negotiation }, i): Due[] =>
+    (records[i]?.data ?? []).map((duty) => ({ duty, text, negotiation: negotiation.id })),
+  )
   const empty = negotiations.filter(({ texts }) => texts.length === 0)
   return (
     <>
@@ -67,7 +64,7 @@ function Texts({ me, negotiations }: { readonly me: Me; readonly negotiations: r
             rows={rows.map(({ text, negotiation }, i) => ({
               text,
               negotiation,
-              awaits: records[i]?.data ? dues.filter((due) => due.text.id === text.id).length : null,
+              awaits: records[i]?.data?.length ?? null,
             }))}
           />
         </>
