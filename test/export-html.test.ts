@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest'
+import { isRefusal } from '../schema/refusal.ts'
+import type { State } from '../schema/record/state.ts'
+import type { Paragraph } from '../schema/text/paragraph.ts'
+import { exportText } from '../server/exports/export.ts'
+import { Negotiation, chair } from './laws/negotiation.ts'
+
+async function page(state: State): Promise<{ html: string; document: Document }> {
+  const options = { names: 'shown', keep: false, at: '2026-11-23T03:15:27.000Z' } as const
+  const file = await exportText(state, { what: 'clean', format: 'html', ...options })
+  if (isRefusal(file) || typeof file.body !== 'string') throw new Error(JSON.stringify(file))
+  return { html: file.body, document: new DOMParser().parseFromString(file.body, 'text/html') }
+}
+
+test('every character of the text is escaped, and the page needs nothing from elsewhere', async () => {
+  const nasty = `<script>alert(1)</script>"'&</style>`
+  const negotiation = new Negotiation()
+  negotiation.act(chair, {
+    type: 'open',
+    title: nasty,
+    symbol: nasty,
+    language: 'en',
+    parties: [],
+    paragraphs: [{ id: 'p1', kind: 'operative', level: 0, content: [{ text: nasty, marks: { em: true } }] }],
+  })
+  const { html, document } = await page(negotiation.now)
+  expect(html).not.toMatch(/<script|<\/style>[^]*<\/style>|(?:src|href)="(?!#)/)
+  expect(document.querySelectorAll('script, link, iframe')).toHaveLength(0)
+  expect(document.querySelector('main .operative em')?.textContent).toBe(nasty)
+  expect(document.querySelector('h1')?.textContent).toBe(nasty)
+  expect(document.querySelector('header .symbol')?.textContent).toBe(nasty)
+})
+
+test('footnotes and their references lead to each other', async () => {
+  const paragraphs: Paragraph[] = [
+    {
+      id: 'p1',
+      kind: 'preambular',
+      level: 0,
+      content: [{ text: 'Recalling it' }, { note: 'f1' }, { text: ',' }],
+    },
+    { id: 'f1', kind: 'footnote', level: 0, content: [{ text: 'Resolution 73/27.' }] },
+  ]
+  const { document } = await page(Negotiation.open(paragraphs).now)
+  const reference = document.querySelector('main sup a')!
+  const note = document.querySelector(reference.getAttribute('href')!)!
+  expect(note.parentElement?.textContent).toBe('1 Resolution 73/27.')
+  expect(document.querySelector(note.getAttribute('href')!)).toBe(reference)
+  expect(document.querySelector('main')?.textContent).not.toContain('Resolution 73/27.')
+})
