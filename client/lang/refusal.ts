@@ -12,7 +12,7 @@ type Speaker = Pick<IntlShape, 'formatMessage' | 'formatList' | 'formatNumber'>
 
 /** The refusal in the reader's language. Facts that were not sent are spoken of in general words. */
 export function explain(intl: Speaker, { code, params }: Refusal): RefusalSentences {
-  const phrases = phrasesOf(intl, params)
+  const phrases = phrasesOf(intl, code, params)
   const entry = refusals[code as RefusalCode] ?? refusals.malformed
   const say = (part: keyof RefusalSentences): string => {
     const usual = { id: `refusal.${code}.${part}`, defaultMessage: entry[part] }
@@ -28,7 +28,7 @@ export function explainInline(intl: Speaker, refusal: Refusal): string {
   return `${what} ${why} ${help}`
 }
 
-function phrasesOf(intl: Speaker, params: Refusal['params']): Record<string, string> {
+function phrasesOf(intl: Speaker, code: RefusalCode, params: Refusal['params']): Record<string, string> {
   const say = (message: Message, values: Record<string, string> = {}): string =>
     String(intl.formatMessage(message, values))
   const list = (fact: Fact | undefined, type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
@@ -71,10 +71,10 @@ function phrasesOf(intl: Speaker, params: Refusal['params']): Record<string, str
     status: word({ ...proposalStatusNames, ...agreedNames }, params['status'], facts.decided),
     version: list(params['version']) || say(facts.earlier),
     current: list(params['current']) || say(facts.newer),
-    code: list(params['code']),
-    symbol: list(params['symbol']),
+    code: aside(facts.code, params['code']) || say(facts.thisCode),
+    symbol: aside(facts.symbol, params['symbol']) || say(facts.thisSymbol),
     where: aside(facts.where, params['where']),
-    what: 'limit' in params ? word(largeThings, params['what'], facts.thing) : because(params['what']),
+    what: code === 'too-large' ? word(largeThings, params['what'], facts.thing) : because(params['what']),
     limit: aside(facts.limit, sizeOf(intl, params)),
   }
 }

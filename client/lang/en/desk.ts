@@ -38,7 +38,8 @@ export const desk = area('desk', {
   editParty: 'Change {code}',
   code: 'Code',
   codeHelp: 'Printed in brackets: short, and unique in this negotiation.',
-  codeWrong: 'Letters and digits to begin with; then spaces, & . ’ / - too. At most 24 characters.',
+  codeWrong:
+    'Begins with a letter or digit; may hold spaces and the marks & . ’ / -, and at most 24 characters.',
   codeTaken: '{code} is a party already.',
   name: 'Name',
   kind: 'Kind',

@@ -149,12 +149,12 @@ export const refusals: Readonly<Record<RefusalCode, RefusalSentences>> = {
   },
   'code-taken': {
     what: 'The party was not added.',
-    why: 'The code {code} names another party here.',
+    why: '{code} names another party here.',
     help: 'Choose another code.',
   },
   'symbol-taken': {
     what: 'This was not done.',
-    why: 'The symbol {symbol} is in use.',
+    why: '{symbol} is in use.',
     help: 'Choose another symbol.',
   },
   malformed: {
