@@ -5,7 +5,6 @@ import type { Step } from 'prosemirror-transform'
 import * as Y from 'yjs'
 import type { Delta } from '../../schema/draft/delta.ts'
 import { deltaToParagraphs, segsOf } from '../../schema/draft/delta.ts'
-import type { Sink } from '../../schema/draft/flow.ts'
 import { Flow } from '../../schema/draft/flow.ts'
 import { paragraphNode } from './content.ts'
 import { follow, redraw } from './incoming.ts'
@@ -53,7 +52,7 @@ export class DraftBinding {
 
   constructor(ydoc: Y.Doc) {
     this.text = ydoc.getText('text')
-    this.flow = new Flow(segsOf(this.#whole()), sinkOf(this.text))
+    this.flow = new Flow(segsOf(this.#whole()), this.text)
     this.undoManager = new Y.UndoManager(this.text, { trackedOrigins: new Set([this]), captureTimeout: 500 })
   }
 
@@ -65,7 +64,7 @@ export class DraftBinding {
   /** Follows the shared text from now on. The host's document must be `document()`. */
   attach(host: Host): void {
     this.#host = host
-    this.flow = new Flow(segsOf(this.#whole()), sinkOf(this.text))
+    this.flow = new Flow(segsOf(this.#whole()), this.text)
     this.text.observe(this.#observe)
     this.text.doc?.on('beforeTransaction', this.#remember)
   }
@@ -213,14 +212,5 @@ export class DraftBinding {
 
   #whole(): Delta {
     return this.text.toDelta() as Delta
-  }
-}
-
-function sinkOf(text: Y.Text): Sink {
-  return {
-    insert: (at, words, attributes) => text.insert(at, words, attributes),
-    insertEmbed: (at, embed, attributes) => text.insertEmbed(at, embed, attributes),
-    remove: (at, length) => text.delete(at, length),
-    format: (at, length, attributes) => text.format(at, length, attributes),
   }
 }

@@ -1,5 +1,5 @@
 import type { Paragraph, Paragraphs } from '../text/paragraph.ts'
-import { joinRuns, sliceRuns, words } from '../text/token.ts'
+import { joinRuns, words } from '../text/token.ts'
 import type { Run } from '../text/token.ts'
 import type { Attributes } from './embed.ts'
 import { markAttributes, markNames, readAtom, readBreak, readMarks } from './embed.ts'
@@ -155,7 +155,3 @@ export function paragraphsToDelta(
 
 /** The stretches of a whole shared text, named but not yet in reading order. */
 export const segsOf = (delta: Delta): Seg[] => receive([], delta).stream
-
-/** The part of runs between two offsets, or none where nothing lies between. */
-export const between = (runs: readonly Run[], from: number, to: number): Run[] =>
-  to > from ? sliceRuns(runs, from, to) : []

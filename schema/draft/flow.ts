@@ -7,11 +7,11 @@ import { arrange, misplaced } from './order.ts'
 import type { Seg } from './seg.ts'
 import { headUnits, leadId, nameSegs, segOf, segUnits } from './seg.ts'
 
-/** What is done to the shared text; offsets and lengths are units of it. */
+/** What is done to the shared text; offsets and lengths are units of it. A `Y.Text` is one. */
 export interface Sink {
   insert(at: number, text: string, attributes: Attributes): void
-  insertEmbed(at: number, embed: Readonly<Record<string, unknown>>, attributes: Attributes): void
-  remove(at: number, length: number): void
+  insertEmbed(at: number, embed: object, attributes: Attributes): void
+  delete(at: number, length: number): void
   format(at: number, length: number, attributes: Attributes): void
 }
 
@@ -134,7 +134,7 @@ export class Flow {
     const renamed: Seg = { ...segOf({ break: id, kind, level }, undefined, length), joined }
     const at = this.startOf(seg)
     this.#sink.insertEmbed(at, { break: id, kind, level }, {})
-    this.#sink.remove(at + 1, 1)
+    this.#sink.delete(at + 1, 1)
     this.stream[this.stream.indexOf(seg)] = renamed
     this.shown[index] = renamed
     if (place) this.#place(renamed, place)
@@ -231,12 +231,12 @@ export class Flow {
 
   #cut(seg: Seg, from: number, to: number): void {
     if (to <= from) return
-    this.#sink.remove(this.startOf(seg) + headUnits(seg) + from, to - from)
+    this.#sink.delete(this.startOf(seg) + headUnits(seg) + from, to - from)
     seg.length -= to - from
   }
 
   #drop(seg: Seg): void {
-    if (segUnits(seg) > 0) this.#sink.remove(this.startOf(seg), segUnits(seg))
+    if (segUnits(seg) > 0) this.#sink.delete(this.startOf(seg), segUnits(seg))
     this.stream.splice(this.stream.indexOf(seg), 1)
     this.shown.splice(this.shown.indexOf(seg), 1)
   }
@@ -249,18 +249,11 @@ export class Flow {
       seg.joined = true
       return
     }
-    this.#sink.remove(this.startOf(seg), 1)
+    this.#sink.delete(this.startOf(seg), 1)
     before.length += seg.length
     this.stream.splice(this.stream.indexOf(seg), 1)
     this.shown.splice(this.shown.indexOf(seg), 1)
   }
-}
-
-/** The sink of a table that is only read. */
-export const noSink: Sink = { insert: never, insertEmbed: never, remove: never, format: never }
-
-function never(): never {
-  throw new RangeError('this table is only read')
 }
 
 /** Attributes that take every mark of `marks` away, or give it. */
