@@ -186,7 +186,7 @@ describe('each role at each route', () => {
     const named = Object.entries(paths as Record<string, object>).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path.replace(/^\/api/, '')}`),
     )
-    const signing = ['post /sign-in/link', 'post /sign-out']
+    const signing = ['post /sign-in/link', 'post /sign-in/link/look', 'post /sign-out']
     expect(named.toSorted()).toEqual([...Object.keys(routes), ...signing].toSorted())
   })
 
@@ -208,14 +208,25 @@ describe('each role at each route', () => {
   )
 })
 
+type Changes = Extract<Deed, { type: 'table' }>['changes']
+
 /** A replacement of "again" in the operative paragraph. */
-const change = {
-  type: 'amend',
-  strike: [{ source: 'p2', from: 17, to: 22 }],
-  insert: { anchor: { source: 'p2', at: 22 }, runs: [{ text: 'soon' }] },
-} as const
-const table: Deed = { type: 'table', changes: [change], rationale: '', invite: [], alternatives: [] }
-const secondStrike = { ...change, strike: [{ source: 'p2', from: 1, to: 8 }], insert: undefined } as const
+const replacing = (words: string): Changes => [
+  {
+    type: 'amend',
+    strike: [{ source: 'p2', from: 17, to: 22 }],
+    insert: { anchor: { source: 'p2', at: 22 }, runs: [{ text: words }] },
+  },
+]
+const striking: Changes = [{ type: 'amend', strike: [{ source: 'p2', from: 1, to: 8 }] }]
+const tabling = (changes: Changes): Deed => ({
+  type: 'table',
+  changes,
+  rationale: '',
+  invite: [],
+  alternatives: [],
+})
+const table = tabling(replacing('soon'))
 
 interface ActCase {
   /** Done first: by the facilitator as such, or entered for a delegation. */
@@ -256,7 +267,7 @@ const acts: Record<DeedType, ActCase> = {
     deed: {
       type: 'revise',
       proposal: 2,
-      changes: [{ ...change, insert: { ...change.insert, runs: [{ text: 'later' }] } }],
+      changes: replacing('later'),
       rationale: '',
     },
     for: no,
@@ -290,13 +301,13 @@ const acts: Record<DeedType, ActCase> = {
     expected: [201, 403, 403, 403, 403, 403],
   },
   amend: {
-    deed: { type: 'amend', changes: [change], rationale: '' },
+    deed: { type: 'amend', changes: replacing('soon'), rationale: '' },
     expected: [201, 403, 403, 403, 403, 403],
   },
   rivals: {
     before: [
       { deed: table, for: no },
-      { deed: { ...table, changes: [secondStrike] }, for: 'TV' },
+      { deed: tabling(striking), for: 'TV' },
     ],
     deed: { type: 'rivals', proposals: [2, 3] },
     expected: [201, 403, 201, 201, 403, 403],

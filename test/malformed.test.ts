@@ -1,0 +1,233 @@
+import { request } from 'node:http'
+import { Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { stateHash } from '../schema/record/chain.ts'
+import { openRoom, paragraphs } from './server.ts'
+import type { Client, Room } from './server.ts'
+
+let room: Room
+let facilitator: Client
+let norway: Client
+let before: string
+
+const megabyte = 1024 * 1024
+const actsPath = (): string => `/api/texts/${room.text}/acts`
+const hash = async (): Promise<string> => stateHash((await room.server.services.record.state(room.text))!)
+const intent = (deed: unknown, more: object = {}) => ({ key: 'malformed-1', channel: 'typed', deed, ...more })
+const comment = { type: 'comment', on: { paragraph: 'p1' }, text: 'A remark' }
+
+beforeAll(async () => {
+  room = await openRoom()
+  facilitator = await room.enter('facilitator')
+  norway = await room.enter('head', 'NO')
+  before = await hash()
+})
+afterEach(async () => {
+  expect((await norway.get('/api/me')).status).toBe(200)
+  expect(await hash()).toBe(before)
+})
+afterAll(() => room.close())
+
+describe('an act that is not one is refused, and leaves nothing behind', () => {
+  test.each([
+    ['nothing', undefined],
+    ['an empty body', ''],
+    ['half of a JSON', '{"key":"abc'],
+    ['a word', '"act"'],
+    ['a list', '[]'],
+    ['deep nesting', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['no deed', intent(undefined)],
+    ['an unknown deed', intent({ type: 'destroy' })],
+    ['a field too many', intent({ ...comment, by: 'x' })],
+    ['a prototype', `{"__proto__":{"role":"facilitator"},${JSON.stringify(intent(comment)).slice(1)}`],
+    ['a key with a blank', intent(comment, { key: 'a key with blanks' })],
+    ['a key too short', intent(comment, { key: 'k' })],
+    ['a number for a text', intent({ ...comment, text: 7 })],
+    ['an over-long remark', intent({ ...comment, text: 'x'.repeat(10_001) })],
+    ['a control character', intent({ ...comment, text: 'bell\u0007' })],
+    ['half a character', intent({ ...comment, text: '\ud800' })],
+    ['an unknown channel', intent(comment, { channel: 'telepathy' })],
+    [
+      'a range of NaN',
+      '{"key":"malformed-1","channel":"typed","deed":{"type":"table","changes":[{"type":"hold","ranges":[{"source":"p1","from":NaN,"to":2}]}],"rationale":"","invite":[],"alternatives":[]}}',
+    ],
+  ])('%s', async (_, body) => {
+    const answer = await norway.send('POST', actsPath(), body)
+    expect([answer.status, answer.json.code]).toEqual([400, 'malformed'])
+    expect(answer.text).not.toMatch(/node_modules|\.ts:|at \w+ \(/)
+  })
+
+  test.each([
+    ['outside a paragraph', { source: 'p1', from: 5, to: 100_000 }],
+    ['the wrong way round', { source: 'p1', from: 9, to: 3 }],
+    ['of a paragraph that is not there', { source: 'nowhere', from: 1, to: 2 }],
+  ])('a strike %s', async (_, range) => {
+    const deed = {
+      type: 'table',
+      changes: [{ type: 'amend', strike: [range] }],
+      rationale: '',
+      invite: [],
+      alternatives: [],
+    }
+    const answer = await norway.send('POST', actsPath(), intent(deed))
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.status).toBeLessThan(500)
+  })
+})
+
+describe('other bad requests', () => {
+  test.each([
+    ['POST', () => '/api/negotiations', { title: 'x'.repeat(201) }, 400],
+    ['POST', () => '/api/negotiations', { title: '   ' }, 400],
+    ['POST', () => `/api/negotiations/${room.negotiation}/invitations`, { name: 'A', role: 'king' }, 400],
+    ['POST', () => `/api/negotiations/${room.negotiation}/invitations`, { name: 'A', role: 'head' }, 400],
+    [
+      'POST',
+      () => `/api/negotiations/${room.negotiation}/invitations`,
+      { name: 'A', role: 'head', delegation: 'XX' },
+      409,
+    ],
+    [
+      'POST',
+      () => `/api/negotiations/${room.negotiation}/invitations`,
+      { name: 'A', email: 'no', role: 'observer' },
+      400,
+    ],
+    [
+      'POST',
+      () => `/api/negotiations/${room.negotiation}/parties`,
+      { party: { code: '<b>', name: 'B', kind: 'state' } },
+      400,
+    ],
+    [
+      'POST',
+      () => `/api/negotiations/${room.negotiation}/parties`,
+      { party: { code: 'Chair', name: 'B', kind: 'state' } },
+      409,
+    ],
+    [
+      'POST',
+      () => `/api/negotiations/${room.negotiation}/parties`,
+      { party: { code: 'H', name: 'H', kind: 'group', members: [{ code: 'XX', from: '2026-01-01' }] } },
+      409,
+    ],
+    [
+      'POST',
+      () => `/api/negotiations/${room.negotiation}/texts`,
+      { title: 'T', symbol: 'S', language: 'en', paragraphs: [] },
+      400,
+    ],
+    [
+      'POST',
+      () => `/api/negotiations/${room.negotiation}/texts`,
+      { title: 'T', symbol: 'S', language: '<en>', paragraphs },
+      400,
+    ],
+    [
+      'POST',
+      () => `/api/negotiations/${room.negotiation}/texts`,
+      { title: 'T', symbol: 'A/1', language: 'en', paragraphs },
+      409,
+    ],
+    ['GET', () => `/api/texts/${room.text}/acts?after=-1`, undefined, 400],
+    ['GET', () => `/api/texts/${room.text}/acts?after[]=1`, undefined, 200],
+    ['GET', () => `/api/texts/${room.text}/export?what=everything&format=docx`, undefined, 400],
+    ['GET', () => `/api/texts/${room.text}/export?what=compilation&format=txt&n=99`, undefined, 404],
+    ['GET', () => '/api/texts/%00', undefined, 404],
+    ['GET', () => '/api/texts/%zz', undefined, 400],
+    ['GET', () => `/api/texts/${"' or 1=1 --".repeat(50)}`, undefined, 404],
+    ['PUT', () => '/api/me', {}, 404],
+    ['POST', () => '/api/sign-in/link', { token: 'x'.repeat(101) }, 400],
+    ['POST', () => '/api/sign-in/link', { token: 'unknown' }, 404],
+  ])('%s %s', async (method, path, body, status) => {
+    const answer = await facilitator.send(method, path(), body)
+    expect([answer.status, Object.keys(answer.json ?? {}).includes('code')]).toEqual([status, status >= 400])
+  })
+
+  test('scripts in names and remarks are words like any others', async () => {
+    const title = '<script>alert(1)</script><img src=x onerror=alert(1)>'
+    const { json } = await facilitator.send('POST', '/api/negotiations', { title })
+    const answer = await facilitator.get(`/api/negotiations/${json.id}`)
+    expect(answer.json.title).toBe(title)
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  test('pages run no scripts but their own, and are framed by nobody', async () => {
+    const policy = (await room.stranger().get('/')).headers.get('content-security-policy')!
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("frame-ancestors 'none'")
+  })
+
+  test('a page of another site cannot act in somebody’s name', async () => {
+    for (const origin of ['https://evil.example', 'null', '']) {
+      const answer = await norway.send('POST', actsPath(), intent(comment), { origin })
+      expect([answer.status, answer.json.code]).toEqual([403, 'not-allowed'])
+    }
+  })
+
+  test.each([
+    ['an act', () => actsPath(), 'application/json'],
+    ['a title', () => '/api/negotiations', 'application/json'],
+    ['a file', () => '/api/imports/preview?name=a.docx', 'application/octet-stream'],
+  ])('a body of 100 MB for %s is refused as too large', async (_, path, type) => {
+    for (const announced of [true, false]) expect(await sendMuch(path(), type, 100, announced)).toBe(413)
+  })
+
+  test('a small body that swells to 100 MB is refused as too large', async () => {
+    const bomb = gzipSync(Buffer.alloc(100 * megabyte, 32))
+    const answer = await facilitator.send('POST', '/api/imports/preview?name=a.txt', bomb, {
+      'content-encoding': 'gzip',
+    })
+    expect([answer.status, answer.json.code]).toEqual([413, 'too-large'])
+  })
+
+  test('a body that breaks off and bytes that are no HTTP do no harm', async () => {
+    const { port } = new URL(room.server.url)
+    for (const bytes of [
+      `POST ${actsPath()} HTTP/1.1\r\nHost: localhost\r\nCookie: ${norway.cookie}\r\nContent-Length: 1000\r\n\r\n{"key"`,
+      '\x16\x03\x01\x00\xa5\x01\x00\x00',
+      'GET /live/x HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+      'GET //[ HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
+    ]) {
+      const socket = new Socket().on('error', () => undefined)
+      await new Promise<void>((resolve) => socket.connect(Number(port), 'localhost', resolve))
+      socket.write(bytes)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      socket.destroy()
+    }
+  })
+})
+
+/** Sends that many megabytes with or without saying so beforehand; gives the status. */
+function sendMuch(path: string, type: string, megabytes: number, announced: boolean): Promise<number> {
+  const { port } = new URL(room.server.url)
+  return new Promise((resolve, reject) => {
+    const sending = request({
+      port,
+      path,
+      method: 'POST',
+      headers: {
+        origin: room.server.url,
+        cookie: facilitator.cookie,
+        'content-type': type,
+        ...(announced ? { 'content-length': megabytes * megabyte } : {}),
+      },
+    })
+    let status = 0
+    sending.on('response', (response) => {
+      status = response.statusCode ?? 0
+      response.resume()
+    })
+    sending.on('close', () => (status ? resolve(status) : reject(new Error('no answer'))))
+    // The server need not read what it has refused.
+    sending.on('error', () => undefined)
+    const chunk = Buffer.alloc(megabyte, 32)
+    const write = (left: number): void => {
+      if (left === 0) sending.end()
+      else sending.write(chunk, () => write(left - 1))
+    }
+    write(megabytes)
+  })
+}
