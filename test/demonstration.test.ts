@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stances } from '../schema/party/position.ts'
-import type { Change, SourceId } from '../schema/proposal/change.ts'
+import type { Change, SourceId, VersionKey } from '../schema/proposal/change.ts'
+import { versionKey } from '../schema/proposal/change.ts'
+import { restsOn } from '../schema/proposal/standing.ts'
 import { rivalsOf } from '../schema/proposal/rivals.ts'
-import { channels, proposalStatuses } from '../schema/proposal/proposal.ts'
+import { channels, currentVersion, proposalStatuses } from '../schema/proposal/proposal.ts'
 import { replay } from '../schema/record/apply.ts'
 import { stateHash, verify } from '../schema/record/chain.ts'
 import type { State } from '../schema/record/state.ts'
 import { textOf } from '../schema/text/text.ts'
-import { isBreak } from '../schema/text/token.ts'
+import { isBreak, plainText } from '../schema/text/token.ts'
 import { printView } from '../schema/view/print.ts'
 import type { Lens, Names } from '../schema/view/passage.ts'
 import { view } from '../schema/view/view.ts'
@@ -182,6 +184,26 @@ describe('the compilation reads like a rolling text', () => {
     for (const state of texts) expect(printView(view(state, { type: 'clean' }))).not.toMatch(/[[\]{}]/)
   })
 })
+
+test('each open proposal alone leaves sentences without doubled or stray spaces and commas', () => {
+  const flaw = /  |\s[,;.]|[,;]{2}|, [,;.]|\b(\w+) \1\b|^\s|\s$/
+  for (const state of texts)
+    for (const proposal of state.proposals.values()) {
+      if (proposal.status !== 'open') continue
+      const set = new Set([...state.accepted, ...chainOf(state, proposal.id)])
+      const flawed = textOf(state, set)
+        .map(({ content }) => plainText(content))
+        .filter((words) => flaw.test(words))
+      expect({ proposal: proposal.id, by: proposal.sponsors, flawed }).toMatchObject({ flawed: [] })
+    }
+})
+
+/** The version in force of a proposal, and of those in whose words it was made. */
+function chainOf(state: State, id: number): VersionKey[] {
+  const own = versionKey(id, currentVersion(state.proposals.get(id)!).version)
+  const on = restsOn(state, id)
+  return on === null ? [own] : [own, ...chainOf(state, on)]
+}
 
 /** Depth of brackets after each of them. */
 function depthsOf(printed: string): number[] {
