@@ -17,6 +17,8 @@ import type { SheetParagraph } from './sheet.ts'
 /** What the whole document knows that its paragraphs need. */
 export interface DocxContext {
   readonly rightToLeft: boolean
+  /** Labels stand in a column of their own beside the words, as in a compilation. */
+  readonly columns: boolean
   /** Number of each footnote in the file, by paragraph id; one reference to each. */
   readonly notes: Map<string, number>
 }
@@ -34,7 +36,7 @@ export function docxParagraph(
     bidirectional: context.rightToLeft,
     pageBreakBefore: kind === 'annex',
     ...(number ? { numbering: number } : {}),
-    ...(typed && kind !== 'annex' && kind !== 'heading' ? labelColumn(kind === 'item' ? level : 0) : {}),
+    ...(context.columns ? columnOf(paragraph) : {}),
     children: [
       ...(typed ? labelRuns(kind, label, pieces.length > 0) : []),
       ...pieces.flatMap((piece) => docxRuns(piece, context)),
@@ -42,12 +44,14 @@ export function docxParagraph(
   })
 }
 
-/** Typed labels ("OP12 quater") need more room than numbers: they stand in columns of their own. */
-function labelColumn(depth: number): object {
-  const [left, hanging] = depth === 0 ? [2.5, 2.5] : [2.5 + depth * 1.2, 1.2]
+/** Working labels ("OP12 quater") need more room than numbers, and what has none keeps to the words. */
+function columnOf({ kind, level, label }: SheetParagraph): object {
+  if (kind === 'title' || kind === 'annex') return {}
+  const [left, hanging] =
+    kind === 'heading' && label !== '' ? [1, 1] : kind === 'item' ? [2.5 + level * 1.2, 1.2] : [2.5, 2.5]
   const position = Math.round(centimetre * left)
   return {
-    indent: { left: position, hanging: Math.round(centimetre * hanging) },
+    indent: { left: position, hanging: label === '' ? 0 : Math.round(centimetre * hanging) },
     tabStops: [{ type: TabStopType.LEFT, position }],
   }
 }
@@ -58,7 +62,8 @@ function labelRuns(kind: SheetParagraph['kind'], label: string, words: boolean):
       new TextRun({ text: label, bold: false, boldComplexScript: false }),
       ...(words ? [new TextRun({ break: 1 })] : []),
     ]
-  return [new TextRun({ text: label, style: 'WorkingLabel' }), new TextRun({ children: [new Tab()] })]
+  const style = kind === 'heading' ? {} : { style: 'WorkingLabel' }
+  return [new TextRun({ text: label, ...style }), new TextRun({ children: [new Tab()] })]
 }
 
 /** The runs of a piece; a second reference to a footnote prints its number only, as Word keeps each note once. */
@@ -78,6 +83,8 @@ export function docxRuns(piece: Piece, { rightToLeft, notes }: DocxContext): Par
       return [new TextRun({ break: 1 })]
     case 'sign':
       return [new TextRun({ ...plain, text: piece.text, style: 'BracketSign' })]
+    case 'remark':
+      return [new TextRun({ ...plain, text: piece.text, style: 'EditorialNote' })]
     case 'names':
       return [new TextRun({ ...plain, text: piece.text, style: 'BracketNames' })]
   }

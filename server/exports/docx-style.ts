@@ -95,7 +95,12 @@ export function docxStyles({ language }: Sheet): IStylesOptions {
       text('Preambular', 'Preambular', { indent: { firstLine: centimetre } }),
       text('Operative', 'Operative', { indent: { firstLine: centimetre } }),
       text('NumberedParagraph', 'Numbered paragraph', { indent: { firstLine: centimetre } }),
-      ...[1, 2, 3, 4].map((depth) => text(`Item${depth}`, `Item ${depth}`)),
+      text('Item1', 'Item 1', { indent: { firstLine: centimetre * 2 } }),
+      ...[2, 3, 4].map((depth) =>
+        text(`Item${depth}`, `Item ${depth}`, {
+          indent: { left: centimetre * (depth + 2), hanging: centimetre },
+        }),
+      ),
       {
         ...text('Annex', 'Annex'),
         run: { bold: true, boldComplexScript: true, size: 26, sizeComplexScript: 26 },
@@ -110,6 +115,11 @@ export function docxStyles({ language }: Sheet): IStylesOptions {
     characterStyles: [
       { id: 'BracketSign', name: 'Bracket', run: { bold: true, boldComplexScript: true } },
       { id: 'BracketNames', name: 'Bracket names', run: { smallCaps: true, bold: true } },
+      {
+        id: 'EditorialNote',
+        name: 'Editorial note',
+        run: { italics: true, size: noteSize, sizeComplexScript: noteSize },
+      },
       { id: 'WorkingLabel', name: 'Working label', run: { bold: true, size: 18, sizeComplexScript: 18 } },
     ],
   }

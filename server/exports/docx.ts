@@ -20,8 +20,8 @@ const margin = Math.round(centimetre * 2.5)
 
 /** The text as an editable Word file: styles, numbering, footnotes; a compilation has its lines numbered. */
 export async function printDocx(sheet: Sheet): Promise<Uint8Array> {
-  const { paragraphs, rightToLeft, symbol, title, phrases, what } = sheet
-  const context: DocxContext = { rightToLeft, notes: new Map() }
+  const { paragraphs, rightToLeft, symbol, title, phrases, what, caption } = sheet
+  const context: DocxContext = { rightToLeft, columns: what === 'compilation', notes: new Map() }
   const referred = new Set(
     paragraphs.flatMap(({ pieces }) =>
       pieces.flatMap((piece) => (piece.type === 'note' ? [piece.note] : [])),
@@ -34,7 +34,7 @@ export async function printDocx(sheet: Sheet): Promise<Uint8Array> {
   const titled = inStream.some(({ kind }) => kind === 'title')
   const file = new Document({
     title: `${symbol} – ${title}`,
-    subject: phrases[what],
+    subject: caption,
     creator: 'Adref',
     lastModifiedBy: 'Adref',
     description: phrases.unofficial,
@@ -87,7 +87,7 @@ export async function printDocx(sheet: Sheet): Promise<Uint8Array> {
 const ends = [{ type: TabStopType.RIGHT, position: page.width - 2 * margin }]
 const small = { size: 16, sizeComplexScript: 16 }
 
-function header({ symbol, phrases, what, rightToLeft }: Sheet): Header {
+function header({ symbol, caption, rightToLeft }: Sheet): Header {
   return new Header({
     children: [
       new Paragraph({
@@ -96,7 +96,7 @@ function header({ symbol, phrases, what, rightToLeft }: Sheet): Header {
         border: { bottom: { style: 'single', size: 4, space: 4, color: '000000' } },
         children: [
           new TextRun({ text: symbol, bold: true, ...small }),
-          new TextRun({ text: `\t${phrases[what]}`, ...small }),
+          new TextRun({ text: `\t${caption}`, ...small }),
         ],
       }),
     ],

@@ -43,6 +43,7 @@ sup a { text-decoration: none; }
 h1 .label, h2 .label, h3 .label, h4 .label { min-width: 1.5em; }
 ins, del { text-decoration: none; }
 ins { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
+.remark { font-size: 0.85em; }
 .names { font-weight: bold; font-size: 0.85em; }
 .footnotes { border-block-start: 1px solid #111; margin-block-start: 2em; padding-block-start: 0.6em; font-size: 9pt; }
 a { color: inherit; }

@@ -5,7 +5,7 @@ import type { Sheet, SheetParagraph } from './sheet.ts'
 
 /** The text as one page that needs nothing else: for reading, printing on A4, and keeping. */
 export function printHtml(sheet: Sheet): string {
-  const { symbol, title, language, rightToLeft, phrases, what, provenance } = sheet
+  const { symbol, title, language, rightToLeft, phrases, what, caption, provenance } = sheet
   const notes = new Map(
     sheet.paragraphs.filter(({ kind }) => kind === 'footnote').map((note) => [note.id, note]),
   )
@@ -17,11 +17,11 @@ export function printHtml(sheet: Sheet): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(`${symbol} – ${title} – ${phrases[what]}`)}</title>
+<title>${escape(`${symbol} – ${title} – ${caption}`)}</title>
 <style>${htmlStyle([symbol, ...provenance, phrases.unofficial])}</style>
 </head>
 <body class="${what}">
-<header><p class="symbol"><bdi>${escape(symbol)}</bdi></p><p>${escape(phrases[what])} · ${escape(phrases.unofficial)}</p><p class="provenance">${provenance.map((fact) => `<bdi>${escape(fact)}</bdi>`).join(' · ')}</p></header>
+<header><p class="symbol"><bdi>${escape(symbol)}</bdi></p><p>${escape(caption)} · ${escape(phrases.unofficial)}</p><p class="provenance">${provenance.map((fact) => `<bdi>${escape(fact)}</bdi>`).join(' · ')}</p></header>
 <main>
 ${titled ? '' : `<h1>${escape(title)}</h1>\n`}${body.map((paragraph) => element(paragraph, notes)).join('\n')}
 </main>
@@ -75,6 +75,8 @@ function markup(piece: Piece, notes: Notes): string {
       return '<br>'
     case 'sign':
       return `<b class="sign">${escape(piece.text)}</b>`
+    case 'remark':
+      return `<i class="remark">${escape(piece.text)}</i>`
     case 'names':
       return `<bdi class="names">${escape(piece.text)}</bdi>`
   }

@@ -2,6 +2,8 @@
 export interface Phrases {
   readonly unofficial: string
   readonly clean: string
+  /** A text that is clean but for the brackets kept in it. */
+  readonly bracketed: string
   readonly compilation: string
   readonly act: string
   readonly annex: string
@@ -13,6 +15,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
   en: {
     unofficial: 'Not an official document',
     clean: 'Clean text',
+    bracketed: 'Text with brackets',
     compilation: 'Compilation of proposals',
     act: 'Act',
     annex: 'Annex',
@@ -21,6 +24,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
   fr: {
     unofficial: 'Document non officiel',
     clean: 'Texte sans crochets',
+    bracketed: 'Texte avec crochets',
     compilation: 'Compilation des propositions',
     act: 'Acte',
     annex: 'Annexe',
@@ -29,6 +33,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
   es: {
     unofficial: 'Documento no oficial',
     clean: 'Texto sin corchetes',
+    bracketed: 'Texto con corchetes',
     compilation: 'Recopilación de propuestas',
     act: 'Acto',
     annex: 'Anexo',
@@ -37,6 +42,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
   ru: {
     unofficial: 'Неофициальный документ',
     clean: 'Чистовой текст',
+    bracketed: 'Текст в квадратных скобках',
     compilation: 'Подборка предложений',
     act: 'Акт',
     annex: 'Приложение',
@@ -45,6 +51,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
   ar: {
     unofficial: 'وثيقة غير رسمية',
     clean: 'النص دون أقواس',
+    bracketed: 'نص بأقواس معقوفة',
     compilation: 'تجميع للمقترحات',
     act: 'إجراء',
     annex: 'المرفق',
@@ -53,6 +60,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
   zh: {
     unofficial: '非正式文件',
     clean: '无方括号文本',
+    bracketed: '带方括号文本',
     compilation: '提案汇编',
     act: '记录',
     annex: '附件',

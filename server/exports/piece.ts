@@ -7,7 +7,7 @@ export type Standing = 'plain' | 'proposed' | 'struck' | 'held'
 
 /**
  * A piece of a printed paragraph. `sign` is a bracket or the punctuation of brackets, `names` are codes of
- * delegations: neither is a word of the text.
+ * delegations, `remark` is an editor's note in braces: none of them is a word of the text.
  */
 export type Piece =
   | { readonly type: 'words'; readonly text: string; readonly marks: Marks; readonly standing: Standing }
@@ -15,6 +15,7 @@ export type Piece =
   | { readonly type: 'line' }
   | { readonly type: 'sign'; readonly text: string }
   | { readonly type: 'names'; readonly text: string }
+  | { readonly type: 'remark'; readonly text: string }
 
 /** The passage tree laid out flat, brackets and names between the words: the notation of `schema/view/print.ts`. */
 export const piecesOf = (passages: readonly Passage[]): Piece[] =>
@@ -30,7 +31,7 @@ export function paragraphPieces(
 ): Piece[] {
   const deletedBy = requests.filter(({ type }) => type === 'delete').map(({ by }) => by)
   const asked = requests.map((request) => requestWords(request, label)).filter((text) => text !== '')
-  const notes = asked.map((text) => sign(`${text} `))
+  const notes = asked.flatMap((text): Piece[] => [{ type: 'remark', text }, sign(' ')])
   if (proposedBy.length === 0 && deletedBy.length === 0) return [...notes, ...piecesOf(passages)]
   const standing = proposedBy.length > 0 ? 'proposed' : 'struck'
   const words = passages.flatMap((passage) => passagePieces(passage, standing))

@@ -8,8 +8,8 @@ import type { Sheet } from './sheet.ts'
  * it is issued with. One paragraph a line, a blank line between them.
  */
 export function printPlain(sheet: Sheet, view: View): string {
-  const { phrases, what, symbol, provenance } = sheet
-  const head = [symbol, phrases[what], ...provenance, phrases.unofficial].join(' · ')
+  const { phrases, what, caption, symbol, provenance } = sheet
+  const head = [symbol, caption, ...provenance, phrases.unofficial].join(' · ')
   const labels = new Map(view.paragraphs.map(({ id, label }) => [id, label || id]))
   const paragraphs =
     what === 'compilation'

@@ -1,11 +1,12 @@
 import { contentHash } from '../../schema/record/chain.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { ParagraphKind } from '../../schema/text/token.ts'
-import { numbering } from '../../schema/text/numbering.ts'
 import { textOf } from '../../schema/text/text.ts'
-import type { ParagraphView, View } from '../../schema/view/passage.ts'
+import type { View } from '../../schema/view/passage.ts'
 import { isRightToLeft, type Phrases, phrasesIn } from './phrases.ts'
+import { finalLabels } from './final-label.ts'
 import { paragraphPieces, type Piece, piecesText } from './piece.ts'
+import { statusPieces } from './status.ts'
 import { tidyPieces } from './tidy.ts'
 
 /** A paragraph ready to be set by any format. */
@@ -28,6 +29,8 @@ export interface Sheet {
   readonly rightToLeft: boolean
   readonly phrases: Phrases
   readonly what: 'clean' | 'compilation'
+  /** What it says it is, in the language of the text. */
+  readonly caption: string
   readonly paragraphs: readonly SheetParagraph[]
   /** Act number, time in UTC, hash, in this order: what the footer says of where the text comes from. */
   readonly provenance: readonly string[]
@@ -50,53 +53,39 @@ export function sheetOf(state: State, view: View, what: Sheet['what'], at: strin
     rightToLeft: isRightToLeft(state.language),
     phrases,
     what,
+    caption: what === 'clean' && view.lens.type !== 'clean' ? phrases.bracketed : phrases[what],
     paragraphs: what === 'clean' ? cleanParagraphs(view, phrases) : workingParagraphs(view),
     provenance: [`${phrases.act} ${state.n}`, timeInUtc(at), hash.slice(0, shortHash)],
   }
 }
 
-function workingParagraphs({ paragraphs }: View): SheetParagraph[] {
+function workingParagraphs({ paragraphs, lens }: View): SheetParagraph[] {
   const labels = new Map(paragraphs.map(({ id, label }) => [id, label || id]))
+  const named = 'names' in lens && lens.names !== 'hidden'
   return paragraphs.map((paragraph) => {
     const { id, kind, level, label } = paragraph
     const pieces = paragraphPieces(paragraph, (other) => labels.get(other) ?? other)
-    return { id, kind, level, label, counted: false, pieces }
+    return { id, kind, level, label, counted: false, pieces: [...pieces, ...statusPieces(paragraph, named)] }
   })
 }
 
-/**
- * What is only proposed, where brackets are kept, has no number yet: it keeps the label that says after
- * which one it would come, and the others are counted as if it were not there.
- */
 function cleanParagraphs({ paragraphs }: View, phrases: Phrases): SheetParagraph[] {
-  const firm = paragraphs.filter(({ proposedBy }) => proposedBy.length === 0)
-  const numbers = new Map(numbering(firm, 'final').map((label, i) => [firm[i]!.id, label]))
+  const labels = finalLabels(paragraphs)
   return paragraphs
     .map((paragraph) => {
-      const { id, kind, level } = paragraph
-      const number = numbers.get(id)
+      const { id, kind, level, proposedBy } = paragraph
+      const label = labels.get(id)!
       return {
         id,
         kind,
         level,
-        label: localized(number ?? proposedLabel(paragraph), kind, phrases),
-        counted: number !== undefined && number !== '',
-        pieces: tidyPieces(paragraphPieces(paragraph, (other) => numbers.get(other) || other)),
+        label: kind === 'annex' ? label.replace(/^Annex/, phrases.annex) : label,
+        counted: proposedBy.length === 0 && label !== '',
+        pieces: tidyPieces(paragraphPieces(paragraph, (other) => labels.get(other) || other)),
       }
     })
     .filter(({ kind, pieces }) => kind === 'annex' || piecesText(pieces).trim() !== '')
 }
-
-/** "OP3 bis" in a text that is numbered "3." reads "3 bis." */
-function proposedLabel({ kind, label }: ParagraphView): string {
-  if (kind === 'preambular') return ''
-  return kind === 'operative' || kind === 'body'
-    ? `${label.replace(/^(?:[IVXLC]+\/|A\/)?(?:OP)?/, '')}.`
-    : label
-}
-
-const localized = (label: string, kind: ParagraphKind, { annex }: Phrases): string =>
-  kind === 'annex' ? label.replace(/^Annex/, annex) : label
 
 /** 2026-11-23T03:15:00.000Z → "2026-11-23 03:15 UTC". */
 const timeInUtc = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`
