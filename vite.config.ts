@@ -12,7 +12,8 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': server,
+      // The client has a folder of that name: its modules are not the server's.
+      '^/api/(?![^?]*\\.tsx?(\\?|$))': server,
       '/live': { target: server, ws: true },
       '/drafts': { target: server, ws: true },
     },
