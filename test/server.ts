@@ -7,6 +7,7 @@ import type { Party } from '../schema/party/party.ts'
 import type { Paragraph } from '../schema/text/paragraph.ts'
 import { startServer } from '../server/app.ts'
 import type { RunningServer } from '../server/app.ts'
+import type { Clock } from '../server/clock.ts'
 import type { Drafting, Presence } from '../server/live/frame.ts'
 import type { Act } from '../schema/record/act.ts'
 
@@ -57,10 +58,10 @@ export const paragraphs: readonly Paragraph[] = [
 ]
 
 /** Starts a server, with a facilitator who has opened a text. */
-export async function openRoom(): Promise<Room> {
+export async function openRoom(clock?: Clock): Promise<Room> {
   const folder = mkdtempSync(join(tmpdir(), 'adref-room-'))
   const dataFile = join(folder, 'adref.sqlite')
-  const start = () => startServer({ dataFile, port: 0, requestsPerMinute: 100_000 })
+  const start = () => startServer({ dataFile, port: 0, clock, requestsPerMinute: 100_000 })
   let server = await start()
   const negotiation = await server.services.negotiations.create('Talks')
   for (const party of parties) await server.services.negotiations.putParty(negotiation, party)
