@@ -249,6 +249,24 @@ describe('the compilation', () => {
     expect(lines).not.toMatch(/\b[ABCD]:/)
   })
 
+  test('says how a paragraph stands, and who is waited for only where names are shown', async () => {
+    const negotiation = Negotiation.open(base)
+    const status = {
+      type: 'status',
+      paragraph: 'op3',
+      status: 'informals',
+      pending: ['B'],
+      reason: '',
+    } as const
+    expect(negotiation.act(chair, { ...status, pending: ['B'] })).toBeNull()
+    const stated = async (names: 'shown' | 'hidden'): Promise<string | undefined> =>
+      paragraphTexts(
+        (await parts(negotiation.now, { what: 'compilation', names }))['word/document.xml']!,
+      ).find((line) => line.startsWith('OP3'))
+    expect(await stated('shown')).toMatch(/matter\. \{agreed in informals, pending B\}$/)
+    expect(await stated('hidden')).toMatch(/matter\. \{agreed in informals\}$/)
+  })
+
   test('numbers its lines and none of its paragraphs by itself', async () => {
     const document = (await parts(open, { what: 'compilation' }))['word/document.xml']!
     expect(document).toContain('<w:lnNumType')

@@ -38,7 +38,7 @@ export function docxParagraph(
     ...(number ? { numbering: number } : {}),
     ...(context.columns ? columnOf(paragraph) : {}),
     children: [
-      ...(typed ? labelRuns(kind, label, pieces.length > 0) : []),
+      ...(typed ? labelRuns(paragraph, context.columns) : []),
       ...pieces.flatMap((piece) => docxRuns(piece, context)),
     ],
   })
@@ -56,13 +56,13 @@ function columnOf({ kind, level, label }: SheetParagraph): object {
   }
 }
 
-function labelRuns(kind: SheetParagraph['kind'], label: string, words: boolean): TextRun[] {
+function labelRuns({ kind, label, pieces }: SheetParagraph, columns: boolean): TextRun[] {
   if (kind === 'annex')
     return [
       new TextRun({ text: label, bold: false, boldComplexScript: false }),
-      ...(words ? [new TextRun({ break: 1 })] : []),
+      ...(pieces.length > 0 ? [new TextRun({ break: 1 })] : []),
     ]
-  const style = kind === 'heading' ? {} : { style: 'WorkingLabel' }
+  const style = columns && kind !== 'heading' ? { style: 'WorkingLabel' } : {}
   return [new TextRun({ text: label, ...style }), new TextRun({ children: [new Tab()] })]
 }
 

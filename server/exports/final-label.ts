@@ -1,13 +1,17 @@
 import { numbering, ordinal } from '../../schema/text/numbering.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 
+/** True of a paragraph that is in the text: neither it nor the break that makes it one is only proposed. */
+export const isFirm = ({ proposedBy, requests }: ParagraphView): boolean =>
+  proposedBy.length === 0 && !requests.some(({ type }) => type === 'split')
+
 /**
  * Labels by paragraph id as the document is issued with them. Where brackets are kept, what is only proposed
  * has no number yet: it is called after the one before it ("13 bis"), and the others are counted as if it
  * were not there.
  */
 export function finalLabels(paragraphs: readonly ParagraphView[]): ReadonlyMap<string, string> {
-  const firm = paragraphs.filter(({ proposedBy }) => proposedBy.length === 0)
+  const firm = paragraphs.filter(isFirm)
   const labels = new Map(numbering(firm, 'final').map((label, i) => [firm[i]!.id, label]))
   const before = new Map<string, { readonly number: string; count: number }>()
   for (const { id, kind, label, alternativeTo } of paragraphs) {

@@ -34,7 +34,7 @@ p { margin: 0 0 0.8em; orphans: 2; widows: 2; overflow-wrap: anywhere; }
 .compilation .item.level-1 { margin-inline-start: 5.5em; }
 .compilation .item.level-2 { margin-inline-start: 8.5em; }
 .compilation .item.level-3, .compilation .item.level-4 { margin-inline-start: 11.5em; }
-.compilation p .label { font-weight: bold; }
+.compilation p .label { font-weight: bold; margin-inline-end: -0.25em; }
 .compilation p .label bdi { font-size: 0.85em; }
 .compilation p:not(.item) .label { min-width: 5.5em; }
 .compilation .item .label { min-width: 3em; }

@@ -4,7 +4,7 @@ import type { ParagraphKind } from '../../schema/text/token.ts'
 import { textOf } from '../../schema/text/text.ts'
 import type { View } from '../../schema/view/passage.ts'
 import { isRightToLeft, type Phrases, phrasesIn } from './phrases.ts'
-import { finalLabels } from './final-label.ts'
+import { finalLabels, isFirm } from './final-label.ts'
 import { paragraphPieces, type Piece, piecesText } from './piece.ts'
 import { statusPieces } from './status.ts'
 import { tidyPieces } from './tidy.ts'
@@ -73,15 +73,17 @@ function cleanParagraphs({ paragraphs }: View, phrases: Phrases): SheetParagraph
   const labels = finalLabels(paragraphs)
   return paragraphs
     .map((paragraph) => {
-      const { id, kind, level, proposedBy } = paragraph
+      const { id, kind, level } = paragraph
       const label = labels.get(id)!
       return {
         id,
         kind,
         level,
         label: kind === 'annex' ? label.replace(/^Annex/, phrases.annex) : label,
-        counted: proposedBy.length === 0 && label !== '',
-        pieces: tidyPieces(paragraphPieces(paragraph, (other) => labels.get(other) || other)),
+        counted: isFirm(paragraph) && label !== '',
+        pieces: tidyPieces(
+          paragraphPieces(paragraph, (other) => labels.get(other)?.replace(/\.$/, '') || other),
+        ),
       }
     })
     .filter(({ kind, pieces }) => kind === 'annex' || piecesText(pieces).trim() !== '')
