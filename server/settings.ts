@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url'
 export interface Settings {
   /** ADREF_DATA: the database file. */
   readonly dataFile: string
-  /** PORT */
+  /** PORT: where it listens; 0 takes any free one. */
   readonly port: number
-  /** ADREF_URL: the public address, when it is not http://localhost and the port. */
-  readonly url: string
+  /** ADREF_URL: the public address; undefined when it is http://localhost and the port. */
+  readonly url: string | undefined
   /** ADREF_PROXIES: reverse proxies in front. */
   readonly proxies: number
   /** ADREF_LOG: level from which on is logged, as pino names them. */
@@ -27,8 +27,8 @@ export const clientFolder = join(root, 'dist', 'client')
 /** Reads the settings. Throws RangeError, quoting the value, when one cannot be used. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const port = wholeNumber(environment, 'PORT', 4100, 65_535)
-  const url = (environment['ADREF_URL'] || `http://localhost:${port}`).replace(/\/+$/, '')
-  if (!URL.canParse(url) || new URL(url).origin !== url)
+  const url = environment['ADREF_URL']?.replace(/\/+$/, '') || undefined
+  if (url !== undefined && (!URL.canParse(url) || new URL(url).origin !== url))
     throw new RangeError(`ADREF_URL is an origin such as https://adref.example.org, not: ${url}`)
   return {
     dataFile: environment['ADREF_DATA'] || join(root, 'data', 'adref.sqlite'),

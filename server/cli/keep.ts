@@ -15,7 +15,7 @@ export async function withKeeping(
   { create = false }: { create?: boolean } = {},
 ): Promise<number> {
   try {
-    const { dataFile, url } = readSettings(process.env)
+    const { dataFile, port, url = `http://localhost:${port}` } = readSettings(process.env)
     if (!create && !existsSync(dataFile)) {
       console.error(`There is no database ${dataFile} yet: start the server first, or set ADREF_DATA.`)
       return 2
