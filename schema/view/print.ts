@@ -46,7 +46,8 @@ function suffix(deletedBy: readonly Attribution[], heldBy: readonly Attribution[
   return parts.length ? ` – ${parts.join('; ')}` : ''
 }
 
-const requestWords = (request: HeadRequest, label: (id: string) => string): string => {
+/** What is asked of a paragraph as a whole, as an editor's note; empty for a deletion, which is a bracket. */
+export const requestWords: RequestPrinter = (request, label) => {
   const who = prefix([request.by])
   switch (request.type) {
     case 'place':
