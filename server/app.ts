@@ -79,7 +79,7 @@ async function listen(server: Server, port: number): Promise<number> {
 function serve(server: Server, services: Services, options: ServerOptions, log: Logger): () => Promise<void> {
   const { proxies = 0, requestsPerMinute } = options
   const live = createLive(services.record, (error) => log.error(error, 'record could not be read'))
-  const rooms = createRooms(services)
+  const rooms = createRooms(services, (error) => log.error(error, 'draft could not be kept'))
   rooms.onOverlay(({ text, ...drafting }) => live.drafting(text, { type: 'drafting', ...drafting }))
   const sockets: Sockets = acceptSockets(server, services, { live, drafts: rooms, log })
   const routes = allRoutes(services, rooms, (session) => sockets.endSession(session))
