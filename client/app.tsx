@@ -35,7 +35,7 @@ export function App() {
       <a href="#content" className="skip">
         {say(common.skip)}
       </a>
-      {me.data ? <Header me={me.data} /> : null}
+      <Header me={me.data ?? null} />
       {/* Keyed by path, so that one broken page does not keep the next one from being shown. */}
       <Boundary key={path}>
         <Suspense fallback={<Loading />}>

@@ -27,7 +27,7 @@ export function Texts({ negotiation, runs }: { readonly negotiation: Negotiation
         <Empty action={runs ? open : null}>{say(runs ? desk.noTextsOpen : desk.noTexts)}</Empty>
       ) : (
         <>
-          <TextTable rows={texts.map((text) => ({ text, negotiation }))} />
+          <TextTable hideCaption rows={texts.map((text) => ({ text, negotiation }))} />
           {runs ? <div>{open}</div> : null}
         </>
       )}

@@ -7,11 +7,11 @@ import { useSay } from '../lang/say.tsx'
 import { Account } from './account.tsx'
 
 /** The bar over every page: where one is, and as whom one acts. */
-export function Header({ me }: { readonly me: Me }) {
+export function Header({ me }: { readonly me: Me | null }) {
   const say = useSay()
   const [, route] = useRoute('/n/:negotiation/*?')
   const [inText, textRoute] = useRoute('/n/:negotiation/t/:text')
-  const part = me.negotiations.find(({ id }) => id === route?.['negotiation'])
+  const part = me?.negotiations.find(({ id }) => id === route?.['negotiation'])
   return (
     <header className="frame-header">
       <nav aria-label={say(common.breadcrumb)} className="trail">
@@ -28,7 +28,7 @@ export function Header({ me }: { readonly me: Me }) {
         ) : null}
         {part && inText ? <TextStep text={textRoute['text']} /> : null}
       </nav>
-      <Account me={me} identity={<Identity me={me} part={part} />} />
+      {me ? <Account me={me} identity={<Identity me={me} part={part ?? onlyPart(me)} />} /> : null}
     </header>
   )
 }
@@ -41,6 +41,9 @@ function TextStep({ text }: { readonly text: string }) {
     </span>
   ) : null
 }
+
+/** Somebody with a single seat has it wherever they are. */
+const onlyPart = (me: Me): Part | undefined => (me.negotiations.length === 1 ? me.negotiations[0] : undefined)
 
 /** "Ana Ruiz · EU · head of delegation". */
 function Identity({ me, part }: { readonly me: Me; readonly part: Part | undefined }) {

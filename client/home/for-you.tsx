@@ -6,6 +6,7 @@ import type { TextRow } from '../api/answers.ts'
 import { Button } from '../controls/button.tsx'
 import { Moment } from '../controls/moment.tsx'
 import { home } from '../lang/en/home.ts'
+import type { Message } from '../lang/area.ts'
 import { Say, useSay } from '../lang/say.tsx'
 import type { Duty } from './duties.ts'
 
@@ -59,9 +60,13 @@ export function ForYou({
 }
 
 function DueLine({ duty, text, negotiation }: Due) {
+  const say = useSay()
   const { formatList } = useIntl()
   const { type, proposal, own, place, party, by, at } = duty
   const target = proposal === null ? place.replace(/\s+/g, '') : `proposal-${proposal}`
+  // "OP4" speaks for itself; "44" and "(a)" do not, and a title has no label at all.
+  const named = (paragraph: Message): string =>
+    place === '' ? text.symbol : /^\p{L}/u.test(place) ? place : say(paragraph, { label: place })
   const to = (words: ReactNode) => (
     <Link href={`/n/${negotiation}/t/${text.id}${target === '' ? '' : `#${encodeURIComponent(target)}`}`}>
       {words}
@@ -77,7 +82,8 @@ function DueLine({ duty, text, negotiation }: Due) {
             proposal,
             count: by.length,
             own,
-            place: <bdi>{place === '' ? text.symbol : place}</bdi>,
+            place: <bdi>{named(home.paragraphInside)}</bdi>,
+            start: <bdi>{named(home.paragraphAtStart)}</bdi>,
             party: <bdi className="code">{party}</bdi>,
             by: <bdi>{formatList(by, { type: 'conjunction' })}</bdi>,
           }}

@@ -43,6 +43,7 @@ export default function Home({ me }: { readonly me: Me }) {
 }
 
 function Texts({ me, negotiations }: { readonly me: Me; readonly negotiations: readonly NegotiationRow[] }) {
+  const say = useSay()
   const rows = negotiations.flatMap((negotiation) => negotiation.texts.map((text) => ({ text, negotiation })))
   const records = useQueries({
     queries: rows.map(({ text, negotiation }) => dutiesQuery(text.id, actorIn(me, negotiation))),
@@ -50,6 +51,7 @@ function Texts({ me, negotiations }: { readonly me: Me; readonly negotiations: r
   const dues = rows.flatMap(({ text, negotiation }, i): Due[] =>
     (records[i]?.data ?? []).map((duty) => ({ duty, text, negotiation: negotiation.id })),
   )
+  const only = negotiations.length === 1 ? negotiations[0] : undefined
   const empty = negotiations.filter(({ texts }) => texts.length === 0)
   return (
     <>
@@ -60,13 +62,25 @@ function Texts({ me, negotiations }: { readonly me: Me; readonly negotiations: r
             isPending={records.some(({ isPending }) => isPending)}
             unread={records.filter(({ isError }) => isError).length}
           />
-          <TextTable
-            rows={rows.map(({ text, negotiation }, i) => ({
-              text,
-              negotiation,
-              awaits: records[i]?.data?.length ?? null,
-            }))}
-          />
+          <section className="section" aria-labelledby="texts">
+            <h2 id="texts">
+              {only ? (
+                <Link href={`/n/${only.id}`}>
+                  <bdi>{only.title}</bdi>
+                </Link>
+              ) : (
+                say(home.caption)
+              )}
+            </h2>
+            <TextTable
+              hideCaption
+              rows={rows.map(({ text, negotiation }, i) => ({
+                text,
+                negotiation,
+                awaits: records[i]?.data?.length ?? null,
+              }))}
+            />
+          </section>
         </>
       )}
       {empty.map((negotiation) => (

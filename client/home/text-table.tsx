@@ -15,7 +15,13 @@ export interface TextLine {
 }
 
 /** Texts with how far each has come. The columns of negotiation and of what awaits appear where they say something. */
-export function TextTable({ rows }: { readonly rows: readonly TextLine[] }) {
+export function TextTable({
+  rows,
+  hideCaption,
+}: {
+  readonly rows: readonly TextLine[]
+  readonly hideCaption?: boolean | undefined
+}) {
   const say = useSay()
   const { formatNumber } = useIntl()
   const sorted = rows.toSorted(
@@ -50,7 +56,7 @@ export function TextTable({ rows }: { readonly rows: readonly TextLine[] }) {
       id: 'revision',
       header: say(home.revision),
       cell: ({ text }) =>
-        text.revision ? <bdi>{text.revision}</bdi> : <span className="muted">{say(home.noRevision)}</span>,
+        text.revision ? <bdi>{revisionOf(text)}</bdi> : <span className="muted">{say(home.noRevision)}</span>,
     },
     {
       id: 'agreed',
@@ -91,9 +97,16 @@ export function TextTable({ rows }: { readonly rows: readonly TextLine[] }) {
   return (
     <Table
       caption={say(home.caption)}
+      hideCaption={hideCaption}
       columns={columns.filter((column) => column !== false)}
       rows={sorted}
       keyOf={({ text }) => text.id}
     />
   )
+}
+
+/** "Rev.1" where the revision's symbol is the text's own with that added; the whole symbol otherwise. */
+function revisionOf({ symbol, revision }: TextRow): string {
+  const stem = symbol.replace(/\/Rev\.\d+$/, '')
+  return revision?.startsWith(`${stem}/`) ? revision.slice(stem.length + 1) : (revision ?? '')
 }

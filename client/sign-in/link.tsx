@@ -66,7 +66,10 @@ function Usable({
     <Page title={say(signIn.linkTitle, { name })} size="narrow">
       <div className="stack sheet">
         <p>
-          <Say of={signIn.linkLead} facts={{ name: <bdi>{name}</bdi> }} />
+          <Say
+            of={look.expires === null ? signIn.linkStanding : signIn.linkLead}
+            facts={{ name: <bdi>{name}</bdi> }}
+          />
         </p>
         <dl className="facts">
           {look.negotiation ? (

@@ -89,7 +89,7 @@ export const desk = area('desk', {
   changeSeat: 'Change the part of {name}',
   seatSaved: '{name} now takes part as {role}.',
   revoke: 'Take the seat away',
-  revokeOf: 'Take away the seat of {name}',
+  revokeOf: 'Take the seat away: {name}',
   revokeTitle: 'Take away the seat of {name}?',
   revokeWarning:
     '{name} can no longer read or do anything in this negotiation, and is cut off at once. What was tabled stays in the record. A new invitation gives a seat again.',

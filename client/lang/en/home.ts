@@ -31,10 +31,12 @@ export const home = area('home', {
   invited:
     '{count, plural, one {{by} invites} other {{by} invite}} {party} to co-sponsor <to>proposal {proposal}</to> in {place}.',
   stale: '<to>Proposal {proposal}</to> in {place} was revised after {party} took a position on it.',
-  pending: '<to>{place}</to> is pending {party}.',
+  pending: '<to>{start}</to> is pending {party}.',
   rival:
     '{by} tabled <to>proposal {proposal}</to>, which cannot stand with proposal {own} of {party}, in {place}.',
-  oneAway: '<to>{place}</to> is pending {by} only.',
-  ripe: '<to>{place}</to> is agreed in informals, with no open brackets and nobody pending.',
+  oneAway: '<to>{start}</to> is pending {by} only.',
+  ripe: '<to>{start}</to> is agreed in informals, with no open brackets and nobody pending.',
+  paragraphAtStart: 'Paragraph {label}',
+  paragraphInside: 'paragraph {label}',
   more: 'Show {count, plural, one {# more} other {# more}}',
 })

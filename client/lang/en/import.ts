@@ -34,7 +34,7 @@ export const importing = area('import', {
   itemLevel2: '(i)',
   itemLevel3: 'a.',
   join: 'Join to the one above',
-  joinOf: 'Join paragraph {number} to the one above',
+  joinOf: 'Join to the one above: paragraph {number}',
   divide: 'Divide',
   divideOf: 'Divide paragraph {number}',
   leaveOut: 'Leave out',

@@ -13,7 +13,7 @@ export const signIn = area('signIn', {
   returnsTo: 'After signing in you return to the page you were on. Drafts on this device are kept.',
   linkTitle: 'Sign in as {name}',
   linkLead: 'This link was made for <b>{name}</b>. It can be used once, on this device.',
-  linkUnknownPerson: 'This link signs in the person it was made for. It can be used once, on this device.',
+  linkStanding: 'This link was made for <b>{name}</b>. It can be used again until the server stops.',
   negotiation: 'Negotiation',
   role: 'Part',
   delegation: 'Delegation',
