@@ -1,4 +1,6 @@
 import type { Attribution } from '../../schema/view/passage.ts'
+import { reading } from '../lang/en/reading.ts'
+import { useSay } from '../lang/say.tsx'
 
 /** Most codes a chip shows before it counts the rest. */
 const shownCodes = 3
@@ -20,6 +22,7 @@ export function shortCodes(codes: readonly string[]): string {
  * a screen reader gets them from the hidden words beside the bracket.
  */
 export function Chip({ by }: { by: readonly Attribution[] }) {
+  const say = useSay()
   const codes = codesOf(by)
   const drafting = by.some((one) => one.drafting)
   if (codes.length === 0 && !drafting) return null
@@ -32,6 +35,7 @@ export function Chip({ by }: { by: readonly Attribution[] }) {
       aria-hidden="true"
     >
       <bdi>{shortCodes(codes)}</bdi>
+      {drafting && ` ${say(reading.draftingShort)}`}
     </span>
   )
 }

@@ -5,7 +5,9 @@
 export function notationOf(selection: Selection, root: HTMLElement): string | null {
   if (selection.rangeCount === 0 || selection.isCollapsed) return null
   const range = selection.getRangeAt(0)
-  const rows = [...root.querySelectorAll<HTMLElement>('.paragraph')].filter((row) => range.intersectsNode(row))
+  const rows = [...root.querySelectorAll<HTMLElement>('.paragraph')].filter((row) =>
+    range.intersectsNode(row),
+  )
   const parts = rows.flatMap((row) => {
     const words = row.querySelector<HTMLElement>('.paragraph-words')
     if (!words || !range.intersectsNode(words)) return []

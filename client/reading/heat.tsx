@@ -24,7 +24,10 @@ export const HeatStrip = memo(function HeatStrip({
 }) {
   const say = useSay()
   const numbered = paragraphs.filter(({ kind }) => kind !== 'footnote')
-  const at = Math.max(0, numbered.findIndex(({ id }) => id === active))
+  const at = Math.max(
+    0,
+    numbered.findIndex(({ id }) => id === active),
+  )
   const current = numbered[at]
   if (!current) return null
   const most = Math.max(4, ...numbered.map(({ pairs }) => pairs))
@@ -33,9 +36,14 @@ export const HeatStrip = memo(function HeatStrip({
     if (target) onGo(target.id)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = { ArrowRight: at + 1, ArrowUp: at + 1, ArrowLeft: at - 1, ArrowDown: at - 1, Home: 0, End: Infinity }[
-      event.key
-    ]
+    const to = {
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      Home: 0,
+      End: Infinity,
+    }[event.key]
     if (to === undefined) return
     event.preventDefault()
     go(to)
@@ -65,7 +73,12 @@ export const HeatStrip = memo(function HeatStrip({
     >
       <svg viewBox={`0 0 ${numbered.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">
         {numbered.map(({ id, pairs, status }, i) => (
-          <Bar key={id} at={i} share={pairs === 0 ? 0 : Math.max(0.18, Math.sqrt(pairs / most))} status={status} />
+          <Bar
+            key={id}
+            at={i}
+            share={pairs === 0 ? 0 : Math.max(0.18, Math.sqrt(pairs / most))}
+            status={status}
+          />
         ))}
         <rect className="heat-here" x={at} y={0} width={1} height={height} />
       </svg>
@@ -77,7 +90,9 @@ const Bar = memo(function Bar({ at, share, status }: { at: number; share: number
   const rise = share * (height - 4)
   return (
     <>
-      {share > 0 && <rect className="heat-bar" x={at + 0.1} y={height - 4 - rise} width={0.8} height={rise} />}
+      {share > 0 && (
+        <rect className="heat-bar" x={at + 0.1} y={height - 4 - rise} width={0.8} height={rise} />
+      )}
       <rect className={`heat-foot heat-${status}`} x={at + 0.1} y={height - 3} width={0.8} height={3} />
     </>
   )

@@ -8,7 +8,11 @@ const every = 5
 export function numberLines(root: HTMLElement): void {
   const measured = [...root.querySelectorAll<HTMLElement>('.paragraph')].map((row) => {
     const words = row.querySelector<HTMLElement>('.paragraph-words')
-    return { margin: row.querySelector<HTMLElement>('.line-numbers'), height: words?.offsetHeight ?? 0, words }
+    return {
+      margin: row.querySelector<HTMLElement>('.line-numbers'),
+      height: words?.offsetHeight ?? 0,
+      words,
+    }
   })
   const first = measured.find(({ words }) => words)?.words
   if (!first) return

@@ -1,10 +1,10 @@
-import { createElement, memo } from 'react'
+import { createElement, memo, type ReactNode } from 'react'
 import type { ParagraphKind } from '../../schema/text/token.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 import { StatusGlyph } from '../controls/status.tsx'
 import { statusNames } from '../lang/en/common.ts'
 import { useSay } from '../lang/say.tsx'
-import { drawPassages } from './passages.tsx'
+import { drawBracketed, drawPassages, type Drawing } from './passages.tsx'
 import { Requests } from './requests.tsx'
 
 /** What a paragraph needs to know of the others; each function keeps its identity until its answers change. */
@@ -36,10 +36,8 @@ export const ParagraphText = memo(function ParagraphText({
   readonly neighbours: Neighbours
 }) {
   const say = useSay()
-  const { kind, level, label, status, passages } = paragraph
-  const words = drawPassages(passages, { say, noteLabel: neighbours.noteLabel })
-  const proposed = paragraph.proposedBy.length > 0
-  const deleted = paragraph.requests.some(({ type }) => type === 'delete')
+  const { kind, level, label, status } = paragraph
+  const words = drawWhole(paragraph, { say, noteLabel: neighbours.noteLabel })
   return (
     <>
       <div className="paragraph-margin">
@@ -54,12 +52,24 @@ export const ParagraphText = memo(function ParagraphText({
           </span>
         )}
       </div>
-      <div
-        className={`paragraph-text kind-${kind} level-${level}${proposed ? ' is-proposed' : ''}${deleted ? ' is-deleted' : ''}`}
-      >
+      <div className={`paragraph-text kind-${kind} level-${level}`}>
         {createElement(elements[kind], { className: 'paragraph-words', dir: 'auto' }, ...words)}
         <Requests paragraph={paragraph} labelOf={neighbours.labelOf} />
       </div>
     </>
   )
 })
+
+/** The words of a paragraph, in brackets of its own where all of it is proposed or asked to be deleted. */
+function drawWhole(
+  { passages, proposedBy, alternativeTo, requests }: ParagraphView,
+  drawing: Drawing,
+): ReactNode[] {
+  const deletedBy = requests.filter(({ type }) => type === 'delete').map(({ by }) => by)
+  if (proposedBy.length === 0 && deletedBy.length === 0) return drawPassages(passages, drawing)
+  const inner = drawPassages(passages, drawing, 2)
+  const role = proposedBy.length > 0 ? 'proposed' : 'standing'
+  return [
+    drawBracketed({ role, by: proposedBy, deletedBy, heldBy: [] }, alternativeTo !== null, inner, drawing, 1),
+  ]
+}

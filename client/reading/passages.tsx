@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import type { Run, Words } from '../../schema/text/token.ts'
 import type { Attribution, Contest, Passage, Wording } from '../../schema/view/passage.ts'
 import { reading } from '../lang/en/reading.ts'
@@ -14,12 +14,13 @@ export interface Drawing {
 /** Draws passages as inline elements. Words that stand in no bracket are plain strings. */
 export function drawPassages(passages: readonly Passage[], drawing: Drawing, depth = 1): ReactNode[] {
   return passages.map((passage) =>
-    passage.type === 'words' ? drawRun(passage.run, drawing) : drawContest(passage, drawing, depth),
+    passage.type === 'words' ? drawRun(passage.run, drawing, depth) : drawContest(passage, drawing, depth),
   )
 }
 
-function drawRun(run: Run, { say, noteLabel }: Drawing): ReactNode {
-  if ('text' in run) return drawWords(run)
+function drawRun(run: Run, { say, noteLabel }: Drawing, depth: number): ReactNode {
+  // Within brackets words are marked one by one, so that no strike runs through the names between them.
+  if ('text' in run) return depth === 1 ? drawWords(run) : <span className="t">{drawWords(run)}</span>
   if ('line' in run) return <br />
   if ('note' in run) {
     const label = noteLabel(run.note)
@@ -31,7 +32,12 @@ function drawRun(run: Run, { say, noteLabel }: Drawing): ReactNode {
       </sup>
     )
   }
-  return null
+  return (
+    <span className="pilcrow">
+      <span aria-hidden="true">¶ </span>
+      <span className="spoken">{say(reading.newParagraph)}</span>
+    </span>
+  )
 }
 
 const tags = ['em', 'strong', 'sub', 'sup'] as const
@@ -59,35 +65,33 @@ function drawContest({ wordings }: Contest, drawing: Drawing, depth: number): Re
 }
 
 function drawWording(wording: Wording, rival: boolean, drawing: Drawing, depth: number): ReactNode {
-  const inner = drawPassages(wording.passages, drawing, depth + 1)
-  const { say } = drawing
-  const { by, deletedBy, heldBy } = wording
-  const proposed = wording.role === 'proposed'
-  const words = proposed
-    ? createElement('ins', null, ...inner)
-    : deletedBy.length > 0
-      ? createElement('del', null, ...inner)
-      : createElement('span', null, ...inner)
+  return drawBracketed(wording, rival, drawPassages(wording.passages, drawing, depth + 1), drawing, depth)
+}
+
+/** Puts brackets, names and marks around words that are drawn already. */
+export function drawBracketed(
+  { role, by, deletedBy, heldBy }: Omit<Wording, 'passages'>,
+  rival: boolean,
+  inner: readonly ReactNode[],
+  { say }: Drawing,
+  depth: number,
+): ReactNode {
+  const tag = role === 'proposed' ? 'ins' : deletedBy.length > 0 ? 'del' : 'span'
   return (
-    <span className={`wording ${wording.role}`} data-depth={Math.min(depth, 4)}>
+    <span className={`wording ${role}`} data-depth={Math.min(depth, 4)}>
       <b className="glyph" aria-hidden="true">
         [
       </b>
-      {by.length > 0 && (
-        <>
-          <Chip by={by} />
-          {named(by) && (
-            <span className="chip-end" aria-hidden="true">
-              :{' '}
-            </span>
-          )}
-        </>
+      <Chip by={by} />
+      {isNamed(by) && (
+        <span className="chip-end" aria-hidden="true">
+          :{' '}
+        </span>
       )}
-      <span className="said">{opening(wording, rival, say)}</span>
-      {words}
+      <span className="said">{opening({ role, by, deletedBy, heldBy }, rival, say)}</span>
+      {createElement(tag, null, ...inner)}
       <span className="said">{say(reading.end)}</span>
-      {deletedBy.length > 0 && drawTail(deletedBy, say(reading.delete))}
-      {heldBy.length > 0 && drawTail(heldBy, say(reading.hold))}
+      <Asked deletedBy={deletedBy} heldBy={heldBy} say={say} />
       <b className="glyph" aria-hidden="true">
         ]
       </b>
@@ -95,21 +99,40 @@ function drawWording(wording: Wording, rival: boolean, drawing: Drawing, depth: 
   )
 }
 
-const named = (by: readonly Attribution[]) => by.some(({ sponsors }) => sponsors.length > 0)
+const isNamed = (by: readonly Attribution[]) =>
+  by.some(({ sponsors, drafting }) => sponsors.length > 0 || drafting)
 
-function drawTail(by: readonly Attribution[], asks: string): ReactNode {
-  if (!named(by)) return null
+/** What is asked of standing words, after a dash: "– RF: delete; EU: reserve". */
+function Asked({
+  deletedBy,
+  heldBy,
+  say,
+}: Pick<Wording, 'deletedBy' | 'heldBy'> & { readonly say: Sayer }): ReactNode {
+  const parts = [
+    { by: deletedBy, asks: reading.delete },
+    { by: heldBy, asks: reading.hold },
+  ].filter(({ by }) => isNamed(by))
+  if (parts.length === 0) return null
   return (
     <span className="tail" aria-hidden="true">
       {' – '}
-      <Chip by={by} />
-      {`: ${asks}`}
+      {parts.map(({ by, asks }, i) => (
+        <Fragment key={asks.id}>
+          {i > 0 && '; '}
+          <Chip by={by} />
+          {`: ${say(asks)}`}
+        </Fragment>
+      ))}
     </span>
   )
 }
 
 /** The words a screen reader says before a wording. */
-function opening({ role, by, deletedBy, heldBy }: Wording, rival: boolean, say: Sayer): string {
+function opening(
+  { role, by, deletedBy, heldBy }: Omit<Wording, 'passages'>,
+  rival: boolean,
+  say: Sayer,
+): string {
   const sentence =
     role === 'proposed'
       ? rival

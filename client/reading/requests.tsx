@@ -44,8 +44,6 @@ function requestNote(request: HeadRequest, say: Sayer, labelOf: (paragraph: stri
       return say(reading.requestDelete, { who })
     case 'join':
       return say(reading.requestJoin, { who })
-    case 'split':
-      return say(reading.requestSplit, { who })
     case 'place':
       return request.after === null
         ? say(reading.requestPlaceFirst, { who })

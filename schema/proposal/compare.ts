@@ -13,7 +13,16 @@ import type { Hunk, Unit } from './hunks.ts'
 import { hunksOf, offsetsOf, unitsOf } from './hunks.ts'
 import type { Pair } from './pairing.ts'
 import { pair } from './pairing.ts'
-import { joinRanges, seam, seamAfterStruck, seamAtStart, seamBehind, tokenOf } from './seam.ts'
+import {
+  breakBehind,
+  joinRanges,
+  seamAfterStruck,
+  seamAtEnd,
+  seamAtStart,
+  seamBehind,
+  seamOfWords,
+  tokenOf,
+} from './seam.ts'
 
 /** The text a draft was made from, with origins; `runs` are its paragraphs in normal form. */
 interface Basis {
@@ -75,7 +84,7 @@ function wordChanges(basis: Basis, { old, now }: Pair, draft: Paragraphs): Place
   const pieces = old.flatMap((index) => piecesOf(basis, index))
   return hunksOf(a, b).map((hunk) => ({
     at: now[0]! + breaksBefore(b, hunk.start),
-    change: amendment(basis, pieces, hunk, from, sliceRuns(newRuns, to[hunk.start]!, to[hunk.end]!)),
+    change: amendment(basis, old, pieces, hunk, from, sliceRuns(newRuns, to[hunk.start]!, to[hunk.end]!)),
   }))
 }
 
@@ -89,7 +98,8 @@ const piecesOf = ({ layout }: Basis, index: number): Piece[] => {
 }
 
 function amendment(
-  { state }: Basis,
+  { state, layout, stream }: Basis,
+  old: readonly number[],
   pieces: readonly Piece[],
   { from, to }: Hunk,
   offsets: readonly number[],
@@ -100,10 +110,13 @@ function amendment(
   if (!runs.length) return { type: 'amend', strike }
   const next = slicePieces(pieces, offsets[to]!, offsets.at(-1)!)[0]
   const after = next ? tokenOf(state, next, 'first') : null
-  const last = slicePieces(pieces, 0, offsets[from]!).at(-1)!
-  const anchor = struck.length
-    ? seamAfterStruck(state, struck, after)
-    : seam(state, tokenOf(state, last, 'last'), after, pieces[0]!.chain.length)
+  if (struck.length)
+    return { type: 'amend', strike, insert: { anchor: seamAfterStruck(state, struck, after), runs } }
+  const before = tokenOf(state, slicePieces(pieces, 0, offsets[from]!).at(-1)!, 'last')
+  const end = layout[old.at(-1)!]!.nodes.at(-1)!
+  const anchor = after
+    ? seamOfWords(state, before, after)
+    : seamAtEnd(state, before, breakBehind(state, stream, end), pieces[0]!.chain.length)
   return { type: 'amend', strike, insert: { anchor, runs } }
 }
 

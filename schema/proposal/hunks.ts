@@ -33,8 +33,8 @@ export function unitsOf(runs: Runs): Unit[] {
 const atomKey = (run: Run): string =>
   'break' in run ? `\n${run.break.id}` : 'note' in run ? `\ufffc${run.note}` : '\u2028'
 
-/** Units of a stream that take so many changes that one new wording is easier to read than the changes. */
-const mostlyRewritten = 0.3
+/** Where so little is kept, one new wording is easier to read than the changes; in many pieces, sooner. */
+const mostlyRewritten = { inFew: 0.4, inMany: 0.6, many: 5 }
 
 /**
  * What has to change so that `a` becomes `b`, as a person would say it: whole words, no two changes with
@@ -58,7 +58,8 @@ export function hunksOf(a: readonly Unit[], b: readonly Unit[]): Hunk[] {
     if (removed) hunk.to = i += count
     else hunk.end = j += count
   }
-  return slide(joinClose(collapse(hunks, a, b), a), a, b)
+  const plain = joinAcrossSpace(collapse(hunks, a, b), a, b)
+  return slide(trim(joinClose(plain, a), a, b), a, b)
 }
 
 /** One hunk over all of a stream without breaks of which little is kept. */
@@ -69,7 +70,8 @@ function collapse(hunks: Hunk[], a: readonly Unit[], b: readonly Unit[]): Hunk[]
   const gone = hunks.reduce((sum, { from, to }) => sum + wordsIn(a, from, to), 0)
   const fresh = hunks.reduce((sum, { start, end }) => sum + wordsIn(b, start, end), 0)
   const kept = words - gone
-  if (words < 6 || kept / Math.max(words, kept + fresh) >= mostlyRewritten) return hunks
+  const bound = hunks.length < mostlyRewritten.many ? mostlyRewritten.inFew : mostlyRewritten.inMany
+  if (words < 6 || kept / Math.max(words, kept + fresh) >= bound) return hunks
   return [
     {
       from: hunks[0]!.from,
@@ -110,6 +112,51 @@ function isClose(last: Hunk, next: Hunk, a: readonly Unit[]): boolean {
 }
 
 /**
+ * Two plain insertions, or two plain strikes, with only a space between are one: `and[, where possible,] other`
+ * rather than `and[,] [where possible,] other`.
+ */
+function joinAcrossSpace(hunks: readonly Hunk[], a: readonly Unit[], b: readonly Unit[]): Hunk[] {
+  const out: Hunk[] = []
+  for (const next of hunks) {
+    const last = out.at(-1)
+    const inserts = next.from === next.to
+    const units = inserts ? b : a
+    const gap = last ? next.from - last.to : 0
+    const between = a.slice(next.from - gap, next.from)
+    const alike =
+      last && (inserts ? last.from === last.to : last.start === last.end && next.start === next.end)
+    if (last && alike && gap > 0 && between.every(({ type }) => type === 'space')) {
+      const [lo, hi] = inserts ? [last.start, next.end] : [last.from, next.to]
+      const same = (at: number) => between.every(({ key }, i) => units[at + i]?.key === key)
+      const shift = same(hi - gap) ? 0 : same(lo) ? gap : null
+      if (shift !== null) {
+        const [from, to] = [lo + shift, hi - gap + shift]
+        if (inserts) Object.assign(last, { from: last.to + shift, to: last.to + shift, start: from, end: to })
+        else Object.assign(last, { from, to, start: last.start + shift, end: last.start + shift })
+        continue
+      }
+    }
+    out.push({ ...next })
+  }
+  return out
+}
+
+/** Leaves out of a replacement what both wordings begin or end with. */
+function trim(hunks: Hunk[], a: readonly Unit[], b: readonly Unit[]): Hunk[] {
+  for (const hunk of hunks) {
+    while (hunk.from < hunk.to && hunk.start < hunk.end && a[hunk.from]!.key === b[hunk.start]!.key) {
+      hunk.from++
+      hunk.start++
+    }
+    while (hunk.from < hunk.to && hunk.start < hunk.end && a[hunk.to - 1]!.key === b[hunk.end - 1]!.key) {
+      hunk.to--
+      hunk.end--
+    }
+  }
+  return hunks
+}
+
+/**
  * A plain insertion or strike among equal units can be read at several places; it is put where it begins
  * with a word and ends with the space behind it.
  */
@@ -119,9 +166,10 @@ function slide(hunks: Hunk[], a: readonly Unit[], b: readonly Unit[]): Hunk[] {
     if (!inserts && hunk.start !== hunk.end) return
     const units = inserts ? b : a
     let [lo, hi] = inserts ? [hunk.start, hunk.end] : [hunk.from, hunk.to]
-    const least = lo - (hunk.from - (hunks[h - 1]?.to ?? 0))
-    const room = (hunks[h + 1]?.from ?? a.length) - hunk.to
-    const most = lo + room
+    // At least one unit stays between two hunks, or they would be one.
+    const [last, next] = [hunks[h - 1], hunks[h + 1]]
+    const least = lo - (last ? hunk.from - last.to - 1 : hunk.from)
+    const most = lo + (next ? next.from - hunk.to - 1 : a.length - hunk.to)
     while (lo > least && units[lo - 1]!.key === units[hi - 1]!.key) [lo, hi] = [lo - 1, hi - 1]
     let best = { lo, score: score(units, lo, hi) }
     while (lo < most && units[lo]!.key === units[hi]?.key) {
@@ -140,7 +188,8 @@ function slide(hunks: Hunk[], a: readonly Unit[], b: readonly Unit[]): Hunk[] {
 
 function score(units: readonly Unit[], lo: number, hi: number): number {
   const [first, last] = [units[lo]!, units[hi - 1]!]
-  if (first.type === 'break') return 4
+  if (first.type === 'break') return 5
+  if (first.type === 'mark' && last.type === 'word') return 4
   if (first.type === 'word' && last.type === 'space') return 3
   if (first.type !== 'word' && last.type === 'word') return 2
   return first.type === 'word' && last.type === 'word' ? 1 : 0

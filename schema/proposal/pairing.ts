@@ -43,11 +43,11 @@ export function pair(
     const old = oldIndex.get(id)
     return old === undefined || newIndex.get(id) !== now ? [] : [{ old, now }]
   })
-  const inPlace = staying(
-    text,
-    new Set(longestAscending(kept.map(({ old }) => old)).map((i) => kept[i]!.old)),
-  )
-  const claimed = { old: new Set(kept.map(({ old }) => old)), now: new Set(kept.map(({ now }) => now)) }
+  const ascending = longestAscending(kept.map(({ old }) => old)).map((i) => kept[i]!.old)
+  const keptOld = new Set(kept.map(({ old }) => old))
+  const absent = new Set(indexes(text).filter((i) => !keptOld.has(i)))
+  const inPlace = staying(text, new Set(ascending), absent)
+  const claimed = { old: keptOld, now: new Set(kept.map(({ now }) => now)) }
   const units = (i: number): Unit[] => unitsOf(paragraphRuns(draft[i]!))
   const pairs = kept.map(({ old, now }): Pair => {
     const joined = following(old, text.length, (i) => !claimed.old.has(i) && flowsInto(text, stream, i))
@@ -55,9 +55,11 @@ export function pair(
     if (!joined.length && !split.length) return { old: [old], now: [now], moved: !inPlace.has(old) }
     const oldParts = [old, ...joined].map(words)
     const newParts = [now, ...split].map(units)
-    const { a, b } = shared(oldParts, newParts)
+    const { a, b, endsAlike } = shared(oldParts, newParts)
     const oldCount = lastPart(a)
-    const newCount = lastPart(b)
+    // What is split off behind the last words that were there does not move along with the paragraph.
+    const stays = text[old]!.portal === null && (inPlace.has(old) || endsAlike)
+    const newCount = stays ? lastPart(b) : 0
     for (const i of joined.slice(0, oldCount)) claimed.old.add(i)
     for (const i of split.slice(0, newCount)) claimed.now.add(i)
     return {
@@ -82,16 +84,27 @@ function following(from: number, length: number, free: (index: number) => boolea
 }
 
 /**
- * A paragraph that was moved along with another stays only while that one does: without it, it would go
- * back to where it came from.
+ * A paragraph that was moved stays only while what carries it does: the paragraph behind which it was put,
+ * and the one it was moved along with. Otherwise it is placed anew.
  */
-function staying(text: Layout, inPlace: ReadonlySet<number>): Set<number> {
-  const out = new Set<number>()
-  let head = -1
-  text.forEach(({ portal }, i) => {
-    if (i === 0 || text[i - 1]!.portal !== portal) head = i
-    if (inPlace.has(i) && (portal === null || i === head || inPlace.has(head))) out.add(i)
-  })
+function staying(text: Layout, inPlace: ReadonlySet<number>, gone: ReadonlySet<number>): Set<number> {
+  const hosts = new Map(
+    text.flatMap(({ nodes }, i) => nodes.flatMap(({ portals }) => portals.map((p) => [p, i]))),
+  )
+  const out = new Set(inPlace)
+  for (let changed = true; changed;) {
+    changed = false
+    let head = -1
+    text.forEach(({ portal }, i) => {
+      if (i === 0 || text[i - 1]!.portal !== portal) head = i
+      if (portal === null || !out.has(i)) return
+      const host = hosts.get(portal)
+      const carried = host === undefined || out.has(host) || gone.has(host)
+      if (carried && (i === head || out.has(head))) return
+      out.delete(i)
+      changed = true
+    })
+  }
   return out
 }
 
@@ -114,17 +127,18 @@ function lastPart(shares: readonly number[]): number {
 function shared(
   oldParts: readonly (readonly Unit[])[],
   newParts: readonly (readonly Unit[])[],
-): { a: number[]; b: number[] } {
+): { a: number[]; b: number[]; endsAlike: boolean } {
   const tag = (parts: readonly (readonly Unit[])[]) =>
     parts.flatMap((part, index) => part.map((unit) => ({ unit, index })))
   const [a, b] = [tag(oldParts), tag(newParts)]
   const hits = { a: oldParts.map(() => 0), b: newParts.map(() => 0) }
-  let [i, j] = [0, 0]
+  let [i, j, endsAlike] = [0, 0, false]
   for (const { count, added, removed } of diffArrays(
     a.map(({ unit }) => unit.key),
     b.map(({ unit }) => unit.key),
   )) {
-    if (!added && !removed)
+    endsAlike = !added && !removed
+    if (endsAlike)
       for (let k = 0; k < count; k++)
         if (a[i + k]!.unit.type === 'word') {
           hits.a[a[i + k]!.index]!++
@@ -138,6 +152,7 @@ function shared(
   return {
     a: hits.a.map((hit, index) => share(hit, oldParts[index]!)),
     b: hits.b.map((hit, index) => share(hit, newParts[index]!)),
+    endsAlike,
   }
 }
 

@@ -37,17 +37,54 @@ function hostOf(state: State, token: Token, depth: number): { source: SourceId; 
 }
 
 /**
- * The anchor between two neighbouring tokens of a layout: as far out as the two allow, so that what is
- * written beside another's words does not depend on them; inside them, it does. `floor` is the insertion
- * depth below which it must not climb (that of the paragraph's own break).
+ * The anchor of words between two neighbouring tokens of a layout. Beside words of an open proposal that the
+ * draft was made on, they amend that proposal and fall with it.
  */
-export function seam(state: State, before: Token, after: Token | null, floor = 0): Anchor {
-  const depth = after ? sharedDepth(before.chain, after.chain) : Math.min(floor, before.chain.length)
-  const climbs = before.chain.length > depth
-  const gap = climbs
+export function seamOfWords(state: State, before: Token, after: Token | null): Anchor {
+  if (isOpen(state, before)) {
+    const depth = before.chain.length
+    const gap = { source: before.source, at: before.at + 1 }
+    return nextTo(state, gap, depth, after && sharedDepth(before.chain, after.chain) === depth ? after : null)
+  }
+  return after && isOpen(state, after) && sharedDepth(before.chain, after.chain) === after.chain.length - 1
+    ? { source: after.source, at: after.at }
+    : seam(state, before, after)
+}
+
+const isOpen = (state: State, { chain }: Token): boolean => {
+  const key = chain.length ? state.sources.get(chain.at(-1)!)!.key : null
+  return key !== null && !state.accepted.has(key)
+}
+
+/**
+ * The anchor between two neighbouring tokens of a layout: as far out as the two allow, so that what is
+ * put there does not depend on what stands beside it.
+ */
+function seam(state: State, before: Token, after: Token | null): Anchor {
+  const depth = after ? sharedDepth(before.chain, after.chain) : 0
+  return nextTo(state, gapBehind(state, before, depth), depth, after)
+}
+
+/**
+ * The anchor of words at the end of a paragraph: no further out than the paragraph itself (`floor` insertions
+ * deep), nor than an insertion that goes on behind it. `next` is the break that follows in the stream.
+ */
+export function seamAtEnd(state: State, before: Token, next: Token | null, floor: number): Anchor {
+  const shared = next ? sharedDepth(before.chain, next.chain) : 0
+  const depth = isOpen(state, before) ? before.chain.length : Math.max(floor, shared)
+  return gapBehind(state, before, Math.min(depth, before.chain.length))
+}
+
+function gapBehind(state: State, before: Token, depth: number): Anchor {
+  return before.chain.length > depth
     ? { ...hostOf(state, before, depth), after: before.chain[depth]! }
     : { source: before.source, at: before.at + 1 }
-  return nextTo(state, gap, depth, after)
+}
+
+/** The first break that shows behind a node, in stream order. */
+export function breakBehind(state: State, stream: readonly Node[], node: Node): Token | null {
+  const next = stream.slice(stream.indexOf(node) + 1).find(({ visible }) => visible)
+  return next ? tokenOf(state, next.break, 'first') : null
 }
 
 /** Names the insertion in which the following token lies, when it hangs in the same gap. */
@@ -82,11 +119,11 @@ export function seamBehind(state: State, layout: Layout, stream: readonly Node[]
   const following = stream.slice(stream.indexOf(end) + 1).find(({ visible }) => visible)
   const after = following ? tokenOf(state, following.break, 'first') : null
   const anchor = after && after.root === before.root ? seam(state, before, after) : seam(state, before, null)
-  if (anchor.after !== undefined || anchor.before !== undefined) return anchor
+  // A paragraph already moved here comes behind the new one: it stood behind this paragraph before.
   const portals = new Set(here.nodes.flatMap((node) => node.portals))
-  const portal = state.slots
-    .get(anchor.source)
-    ?.insertions.find(({ at, source }) => at === anchor.at && portals.has(source))
+  const gap = state.slots.get(anchor.source)?.insertions.filter(({ at }) => at === anchor.at) ?? []
+  const behind = gap.slice(gap.findIndex(({ source }) => source === anchor.after) + 1)
+  const portal = behind.find(({ source }) => portals.has(source))
   return portal ? { ...anchor, before: portal.source } : anchor
 }
 

@@ -1,7 +1,9 @@
 import type { State } from '../record/state.ts'
-import { parseSource } from './change.ts'
+import type { VersionKey } from './change.ts'
+import { parseSource, versionKey } from './change.ts'
 import { hostsOf } from './footprint.ts'
 import type { Proposal } from './proposal.ts'
+import { currentVersion } from './proposal.ts'
 
 /**
  * The proposal in whose words this one was made and which does not stand: open or parked (it must be
@@ -45,4 +47,23 @@ export function borneBy(state: State, proposal: number): number[] {
   return [...state.proposals.values()]
     .filter(({ id, status }) => status === 'accepted' && inside(id))
     .map(({ id }) => id)
+}
+
+/**
+ * The set a draft is made on: what is accepted, these proposals, and those in whose words they were made.
+ * Throws RangeError for a proposal that is not there.
+ */
+export function basisOf(state: State, proposals: readonly number[]): Set<VersionKey> {
+  const basis = new Set(state.accepted)
+  const add = (id: number) => {
+    const proposal = state.proposals.get(id)
+    if (!proposal) throw new RangeError(`no proposal ${id}`)
+    basis.add(versionKey(id, currentVersion(proposal).version))
+    for (const host of hostsOf(state, id)) {
+      const parent = parseSource(host)
+      if (parent && parent.proposal !== id && !basis.has(parent.key)) add(parent.proposal)
+    }
+  }
+  proposals.forEach(add)
+  return basis
 }

@@ -94,7 +94,7 @@ function label(at: Counters, head: Head, form: NumberingForm, annexes: number, o
       at.annex++
       at.preambular = at.operative = at.body = 0
       at.headings = []
-      at.prefix = annexes > 1 ? `${roman(at.annex)}/` : 'A/'
+      at.prefix = annexes > 1 ? `Annex ${roman(at.annex)}, ` : 'Annex '
       return annexes > 1 ? `Annex ${roman(at.annex)}` : 'Annex'
     case 'heading':
       return head.level === 0 ? '' : heading(at, head.level)

@@ -1,21 +1,11 @@
 import type { SourceId } from '../proposal/change.ts'
 import { parseSource, sourceId } from '../proposal/change.ts'
-import type { ChangeRef, Mark } from '../record/state.ts'
-import type { Run } from '../text/token.ts'
+import type { ChangeRef } from '../record/state.ts'
 import type { Attribution, Contest, Passage, Plain, Wording } from './passage.ts'
 import type { Region } from './regions.ts'
+import type { Stretch } from './stretch.ts'
 import { regionsOf } from './regions.ts'
-
-/** A stretch of words as a compilation shows it: what it is proposed in, and what would strike or hold it. */
-export interface Stretch {
-  readonly runs: readonly Run[]
-  readonly source: SourceId
-  readonly from: number
-  /** Open insertions it lies in, outermost first. */
-  readonly inside: readonly SourceId[]
-  readonly strikes: readonly Mark[]
-  readonly holds: readonly Mark[]
-}
+import { tucked } from './tuck.ts'
 
 /** Who asks for a change. */
 export type NameOf = (ref: ChangeRef) => Attribution
@@ -61,7 +51,7 @@ function emit(
     const region = regions.find((one) => one.from === at && one.to <= to)
     if (region) {
       const inner = regions.filter((one) => one !== region && one.from >= region.from && one.to <= region.to)
-      out.push(contest(frame, region, level, inner))
+      out.push(...tucked(contest(frame, region, level, inner)))
       at = region.to
       continue
     }
@@ -71,23 +61,36 @@ function emit(
       at++
       continue
     }
-    const source = stretch.inside[level.length]!
-    const end = endOf(frame.stretches, at, to, level.length, source)
-    if (!frame.placed.has(source)) {
-      const wording = proposed(frame, at, end, [...level, source])
-      const last = out.at(-1)
-      // The same words asked for at the same place are one wanted wording with two sponsors.
-      const same =
-        last?.type === 'contest' && last.wordings.length === 1 && last.wordings[0]!.role === 'proposed'
-          ? last.wordings[0]!
-          : null
-      if (same && sameWords(same.passages, wording.passages))
-        out[out.length - 1] = { type: 'contest', wordings: [{ ...same, by: [...same.by, ...wording.by] }] }
-      else out.push({ type: 'contest', wordings: [wording] })
-    }
+    const { wordings, end } = insertionsAt(frame, at, to, level)
+    for (const wording of wordings) out.push(...tucked({ type: 'contest', wordings: [wording] }))
     at = end
   }
   return out
+}
+
+/** What is inserted in one gap, each by itself; the same words asked for twice are one wording with two sponsors. */
+function insertionsAt(
+  frame: Frame,
+  from: number,
+  to: number,
+  level: readonly SourceId[],
+): { wordings: Wording[]; end: number } {
+  const wordings: Wording[] = []
+  let at = from
+  while (at < to && frame.stretches[at]!.inside.length > level.length) {
+    const source = frame.stretches[at]!.inside[level.length]!
+    const end = endOf(frame.stretches, at, to, level.length, source)
+    if (!frame.placed.has(source)) join(wordings, proposed(frame, at, end, [...level, source]))
+    at = end
+  }
+  return { wordings, end: at }
+}
+
+/** Adds a wording to others, joining its sponsors to those of the same words. */
+function join(wordings: Wording[], wording: Wording): void {
+  const same = wordings.findIndex((other) => sameWords(other.passages, wording.passages))
+  if (same < 0) wordings.push(wording)
+  else wordings[same] = { ...wordings[same]!, by: [...wordings[same]!.by, ...wording.by] }
 }
 
 const plain = ({ runs, source, from }: Stretch): Plain[] => {
@@ -147,9 +150,7 @@ function contest(
           passages: fullWording(frame, region, level, change),
         }
       : proposed(frame, at, end, [...level, source])
-    const same = wordings.findIndex((other) => sameWords(other.passages, wording.passages))
-    if (same >= 0) wordings[same] = { ...wordings[same]!, by: [...wordings[same]!.by, ...wording.by] }
-    else wordings.push(wording)
+    join(wordings, wording)
   }
   return { type: 'contest', wordings: [standing, ...wordings] }
 }

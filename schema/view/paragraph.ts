@@ -4,10 +4,11 @@ import type { ChangeRef, Mark, State } from '../record/state.ts'
 import { changeOf } from '../text/node.ts'
 import type { LaidParagraph } from '../text/text.ts'
 import { pieceRuns } from '../text/text.ts'
-import type { NameOf, Stretch } from './brackets.ts'
+import type { NameOf } from './brackets.ts'
 import { passagesOf } from './brackets.ts'
 import type { Contest, HeadRequest, ParagraphView, Passage, Plain, Wording } from './passage.ts'
 import type { LensSelection } from './selection.ts'
+import type { Stretch } from './stretch.ts'
 
 /** A paragraph and its alternative wordings; labels come when all paragraphs are known. */
 export type Unlabelled = Omit<ParagraphView, 'label'>
@@ -36,7 +37,6 @@ export function paragraphViews(
   const outer = own(laid.break.chain)
   const level = commonLevel(outer, all)
   const requests: HeadRequest[] = []
-  if (level.length < outer.length) requests.push({ type: 'split', by: nameOf(refOf(outer[level.length]!)) })
   const ofBreak = laid.break.strikes.filter(isOpen)
   const deletes = ofBreak.filter((mark) => strikesAll(all, level, mark))
   for (const mark of ofBreak)

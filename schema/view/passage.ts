@@ -11,7 +11,7 @@ export interface Attribution {
   readonly drafting?: true | undefined
 }
 
-/** Words that stand in no further bracket. `origin` is the token the first unit came from. */
+/** Words that stand in no further bracket; a break among them is a new paragraph that is asked for here. `origin` is the token the first unit came from. */
 export interface Plain {
   readonly type: 'words'
   readonly run: Run
@@ -44,7 +44,6 @@ export type Passage = Plain | Contest
 export type HeadRequest =
   | { readonly type: 'delete'; readonly by: Attribution }
   | { readonly type: 'join'; readonly by: Attribution }
-  | { readonly type: 'split'; readonly by: Attribution }
   | { readonly type: 'place'; readonly by: Attribution; readonly after: string | null }
   | {
       readonly type: 'set'

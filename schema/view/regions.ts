@@ -1,6 +1,6 @@
 import type { SourceId } from '../proposal/change.ts'
 import type { ChangeRef } from '../record/state.ts'
-import type { Stretch } from './brackets.ts'
+import type { Stretch } from './stretch.ts'
 
 /** A replacement: the change, and the stretches of what it inserts. */
 interface Replacement {
@@ -84,7 +84,7 @@ function intervalsOf(
   return found.map((interval) => tied(interval, stretches, inserted, level.length))
 }
 
-/** Ties a strike to what the same change inserts right behind it. */
+/** Ties a strike to what the same change inserts among or right behind the struck words. */
 function tied(
   interval: Interval,
   stretches: readonly Stretch[],
@@ -94,7 +94,7 @@ function tied(
   if (interval.kind !== 'delete') return interval
   const source = idOf(interval.change)
   const span = inserted.get(source)
-  if (!span || span.at < interval.to) return interval
+  if (!span || span.at < interval.from) return interval
   for (let i = interval.to; i < span.at; i++) if (stretches[i]!.inside.length <= depth) return interval
   const replacement = { change: interval.change, source, ...span }
   return { ...interval, kind: 'replace', replacement }
@@ -126,23 +126,18 @@ function joinCrossing(intervals: readonly Interval[]): Set<string> {
 
 const spanOf = ({ from, to }: { from: number; to: number }): string => `${from}-${to}`
 
-/** Cuts plain strikes and holds where they cross one another or a replacement. */
+/** Cuts plain strikes and holds where they cross one another or a replacement: `[quick – A][brown – A, B][fox – B]`. */
 function splitCrossing(intervals: readonly Interval[]): Interval[] {
-  let out = [...intervals]
+  const out = [...intervals]
   for (let again = true; again;) {
     again = false
     for (const a of out) {
       const b = a.kind === 'replace' ? undefined : out.find((other) => crosses(a, other))
       if (!b) continue
-      const cut = b.from > a.from ? b.from : b.to
-      out = out.flatMap((one) =>
-        one === a
-          ? [
-              { ...a, to: cut },
-              { ...a, from: cut },
-            ]
-          : [one],
-      )
+      const cutA = b.from > a.from ? b.from : b.to
+      const cutB = a.from > b.from ? a.from : a.to
+      out.splice(out.indexOf(a), 1, { ...a, to: cutA }, { ...a, from: cutA })
+      if (b.kind !== 'replace') out.splice(out.indexOf(b), 1, { ...b, to: cutB }, { ...b, from: cutB })
       again = true
       break
     }

@@ -9,6 +9,7 @@ import { attributionOf } from './names.ts'
 import type { Lens, ParagraphView, View } from './passage.ts'
 import type { Unlabelled } from './paragraph.ts'
 import { paragraphViews } from './paragraph.ts'
+import type { LensSelection } from './selection.ts'
 import { selectionOfLens } from './selection.ts'
 
 /** What a paragraph's view was made from; as long as it is the same, so is the view. */
@@ -28,7 +29,10 @@ const keptOf = new WeakMap<View, ReadonlyMap<string, Kept>>()
 export function view(state: State, lens: Lens, previous?: View): View {
   const selection = selectionOfLens(state, lens)
   const { nodes, order } = arrangedNodes(state, selection)
-  const laid = gather(nodes, order)
+  const laid = gather(
+    nodes.map((node) => withOpenSplit(node, selection)),
+    order,
+  )
   const names = 'names' in lens ? lens.names : 'shown'
   const sameLens = previous !== undefined && JSON.stringify(previous.lens) === JSON.stringify(lens)
   const before = sameLens && names !== 'groups' ? keptOf.get(previous) : undefined
@@ -46,7 +50,7 @@ export function view(state: State, lens: Lens, previous?: View): View {
       one,
       selection,
       (ref) => attributionOf(state, names, ref),
-      (portal) => holderOf(laid, portal),
+      (portal) => holderOf(laid, portal, selection),
     )
     kept.set(id, { nodes: one.nodes, entry, views, labelled: [] })
   }
@@ -73,11 +77,28 @@ export function view(state: State, lens: Lens, previous?: View): View {
 const sameNodes = (a: readonly Node[], b: readonly Node[]): boolean =>
   a.length === b.length && a.every((node, i) => node === b[i])
 
-function holderOf(laid: readonly LaidParagraph[], portal: SourceId): string | null {
-  const here = laid.find(({ nodes }) =>
+/** The paragraph of the text, not one only proposed, behind which a portal stands. */
+function holderOf(laid: readonly LaidParagraph[], portal: SourceId, { open }: LensSelection): string | null {
+  const here = laid.findIndex(({ nodes }) =>
     nodes.some(({ hidden }) => hidden.some(({ source }) => source === portal)),
   )
-  return here?.head.id ?? null
+  const standing = laid.slice(0, here + 1).findLast((one) => !one.break.keys.some(open))
+  return standing?.head.id ?? null
+}
+
+const inlined = new WeakMap<Node, Node>()
+
+/**
+ * A break that is only proposed does not part a paragraph of the text: it is shown inside it, or others'
+ * brackets behind it would stand under a label that may never be.
+ */
+function withOpenSplit(node: Node, { open }: LensSelection): Node {
+  const outer = node.break.chain.at(-1)
+  if (!node.visible || outer === undefined || !open(node.break.keys.at(-1)!)) return node
+  if (node.pieces.every(({ chain }) => chain.includes(outer))) return node
+  let made = inlined.get(node)
+  if (!made) inlined.set(node, (made = { ...node, visible: false, pieces: [node.break, ...node.pieces] }))
+  return made
 }
 
 /** One paragraph of a view; null when the lens does not show it. */

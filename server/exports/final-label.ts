@@ -1,9 +1,8 @@
 import { numbering, ordinal } from '../../schema/text/numbering.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 
-/** True of a paragraph that is in the text: neither it nor the break that makes it one is only proposed. */
-export const isFirm = ({ proposedBy, requests }: ParagraphView): boolean =>
-  proposedBy.length === 0 && !requests.some(({ type }) => type === 'split')
+/** True of a paragraph that is in the text, not only proposed. */
+export const isFirm = ({ proposedBy }: ParagraphView): boolean => proposedBy.length === 0
 
 /**
  * Labels by paragraph id as the document is issued with them. Where brackets are kept, what is only proposed

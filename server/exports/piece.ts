@@ -77,7 +77,7 @@ const names = (by: readonly Attribution[]): string => by.flatMap(({ sponsors }) 
 function runPieces(run: Run, standing: Standing): Piece[] {
   if ('text' in run) return [{ type: 'words', text: run.text, marks: run.marks ?? {}, standing }]
   if ('note' in run) return [{ type: 'note', note: run.note }]
-  return 'line' in run ? [{ type: 'line' }] : []
+  return 'line' in run ? [{ type: 'line' }] : [{ type: 'words', text: '¶ ', marks: {}, standing }]
 }
 
 /** The characters of a printed paragraph; a reference to a footnote as nothing, a line break as a newline. */

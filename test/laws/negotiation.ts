@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import type { Actor, Role } from '../../schema/party/role.ts'
 import { stances } from '../../schema/party/position.ts'
 import type { Change, VersionKey } from '../../schema/proposal/change.ts'
-import { versionKey } from '../../schema/proposal/change.ts'
 import { compare } from '../../schema/proposal/compare.ts'
 import { currentVersion } from '../../schema/proposal/proposal.ts'
+import { basisOf } from '../../schema/proposal/standing.ts'
 import type { Act } from '../../schema/record/act.ts'
 import { apply } from '../../schema/record/apply.ts'
 import { contentHash, firstPrev, seal } from '../../schema/record/chain.ts'
@@ -118,9 +118,7 @@ export class Negotiation {
 
   /** The text under negotiation and these open proposals. */
   with(proposals: readonly number[]): Set<VersionKey> {
-    const set = new Set(this.now.accepted)
-    for (const id of proposals) set.add(versionKey(id, currentVersion(this.now.proposals.get(id)!).version))
-    return set
+    return basisOf(this.now, proposals)
   }
 
   rule(proposal: number, ruling: 'accepted' | 'lapsed' | 'open' | 'parked' | 'superseded'): Refusal | null {

@@ -5,7 +5,8 @@ export const reading = area('reading', {
   end: ' end.',
   note: 'Footnote {label}',
   delete: 'delete',
-  hold: 'hold',
+  hold: 'reserve',
+  draftingShort: 'drafting',
   drafting: '(drafting, not tabled)',
   proposesToInsert:
     '{count, plural, =0 {Proposed to insert:} one {{who} proposes to insert:} other {{who} propose to insert:}} ',
@@ -23,7 +24,7 @@ export const reading = area('reading', {
   alternativeTo: 'Alternative to {label}',
   requestDelete: '{who}: delete the paragraph',
   requestJoin: '{who}: join to the paragraph before',
-  requestSplit: '{who}: begin a new paragraph here',
+  newParagraph: 'new paragraph:',
   requestPlace: '{who}: place after {after}',
   requestPlaceFirst: '{who}: place first',
   requestKind: '{who}: make this a {kind}',

@@ -48,6 +48,7 @@ export const room = area('room', {
   nothingShown: 'Nothing matches {what}.',
 
   more: 'More',
+  goToShort: 'Go to…',
   goTo: 'Go to paragraph',
   goToField: 'Label or words',
   goToOpen: '{count, plural, =0 {no open brackets} one {# open} other {# open}}',
@@ -61,6 +62,9 @@ export const room = area('room', {
   cardTitle:
     '{label}: {count, plural, =0 {no open proposals} one {# open proposal} other {# open proposals}}',
   cardShow: 'Show {label}: {count, plural, =0 {nothing open} one {# open proposal} other {# open proposals}}',
+  digestFor: '{count} for',
+  digestAgainst: '{count} against',
+  speakFor: 'For {who}',
   cardMore: '+{count} more',
   cardClose: 'Back to the text',
   cardPrivate: 'Close',
@@ -113,6 +117,7 @@ export const room = area('room', {
   publish: 'Publish',
 
   details: 'Rationale, versions and history',
+  detailsShort: 'Details',
   rationale: 'Rationale',
   noRationale: 'No rationale given.',
   versions: 'Versions',
@@ -233,19 +238,19 @@ export const room = area('room', {
 
 /** What a change does, as a sentence: of a proposal, and of what a draft would table. */
 export const sentences = area('sentence', {
-  replaces: '{who} replaces {was} with {now} in {label}',
-  inserts: '{who} inserts {now} in {label}',
-  strikes: '{who} deletes {was} in {label}',
-  addsParagraph: '{who} adds a paragraph after {after}: {now}',
-  addsParagraphFirst: '{who} adds a paragraph at the beginning: {now}',
-  deletesParagraph: '{who} deletes {label}',
-  splits: '{who} splits {label} before {now}',
-  joins: '{who} joins {label} to the paragraph before',
-  moves: '{who} moves {label} after {after}',
-  movesFirst: '{who} moves {label} to the beginning',
-  setsKind: '{who} makes {label} a {kind}',
-  setsLevel: '{who} sets {label} at level {level}',
-  holds: '{who} puts {was} in {label} in brackets',
+  replaces: '{who} {count, plural, one {replaces} other {replace}} {was} with {now} in {label}',
+  inserts: '{who} {count, plural, one {inserts} other {insert}} {now} in {label}',
+  strikes: '{who} {count, plural, one {deletes} other {delete}} {was} in {label}',
+  addsParagraph: '{who} {count, plural, one {adds} other {add}} a paragraph after {after}: {now}',
+  addsParagraphFirst: '{who} {count, plural, one {adds} other {add}} a paragraph: {now}',
+  deletesParagraph: '{who} {count, plural, one {deletes} other {delete}} {label}',
+  splits: '{who} {count, plural, one {splits} other {split}} {label} in two',
+  joins: '{who} {count, plural, one {joins} other {join}} {label} to the paragraph before',
+  moves: '{who} {count, plural, one {moves} other {move}} {label} after {after}',
+  movesFirst: '{who} {count, plural, one {moves} other {move}} {label} to the beginning',
+  setsKind: '{who} {count, plural, one {makes} other {make}} {label} a {kind}',
+  setsLevel: '{who} {count, plural, one {sets} other {set}} {label} at level {level}',
+  holds: '{who} {count, plural, one {puts} other {put}} {was} in {label} in brackets',
   unlabelled: 'the text',
 })
 
