@@ -43,7 +43,8 @@ export function Announcer({
       const others = now.live.acts.slice(since.current.n).filter(({ by }) => by.person !== own).length
       const more = Math.max(0, now.here - since.current.here)
       since.current = { n, here: now.here, label: now.label }
-      if (others > 0 && !isQuiet()) setTold(say(words.newActs, { count: others, here: more, label: now.label }))
+      if (others > 0 && !isQuiet())
+        setTold(say(words.newActs, { count: others, here: more, label: now.label }))
     }, betweenMs)
     return () => clearInterval(timer)
   }, [say])

@@ -30,12 +30,21 @@ export function Bar({
         <Filters address={address} shown={shown} all={all} onChange={onChange} />
       </div>
       <div className="bar-state">
-        {meeting && <span className="bar-meeting">{meeting.title}</span>}
+        {meeting && (
+          <span className="bar-meeting" title={meeting.title}>
+            {meeting.title}
+          </span>
+        )}
         <Speaking />
         <Connection live={live} />
         <Presence />
-        <Button tone="quiet" onPress={() => open({ type: 'goto' })} aria-keyshortcuts="Control+K Meta+K">
-          {say(words.goTo)}
+        <Button
+          tone="quiet"
+          onPress={() => open({ type: 'goto' })}
+          aria-label={say(words.goTo)}
+          aria-keyshortcuts="Control+K Meta+K"
+        >
+          {say(words.goToShort)}
         </Button>
         <MoreMenu />
       </div>
@@ -65,7 +74,8 @@ function Speaking() {
   }
   if (me.delegation === null || me.speaksFor.length === 0) return null
   const own = me.delegation
-  const name = (group: string | null) => (group === null ? own : say(words.speakAsBehalf, { who: own, group }))
+  const name = (group: string | null) =>
+    group === null ? own : say(words.speakAsBehalf, { who: own, group })
   return (
     <Menu
       label={`${say(words.speakAs)}: ${name(voice.onBehalfOf)}`}
@@ -75,7 +85,7 @@ function Speaking() {
         onAction: () => setVoice({ ...ownVoice, onBehalfOf: group }),
       }))}
     >
-      {name(voice.onBehalfOf)}
+      {say(words.speakFor, { who: name(voice.onBehalfOf) })}
     </Menu>
   )
 }
@@ -85,7 +95,9 @@ function MoreMenu() {
   const { me, open, mayI, state } = useRoom()
   const runs = me.role === 'facilitator' || me.role === 'secretariat'
   const entries: MenuEntry[] = [
-    ...(runs ? [{ id: 'meeting', label: `${say(words.meeting)}…`, onAction: () => open({ type: 'meeting' }) }] : []),
+    ...(runs
+      ? [{ id: 'meeting', label: `${say(words.meeting)}…`, onAction: () => open({ type: 'meeting' }) }]
+      : []),
     ...(me.role === 'facilitator'
       ? [
           {

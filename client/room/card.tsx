@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 import { Button } from '../controls/button.tsx'
 import { StatusMark } from '../controls/status.tsx'
@@ -30,18 +30,21 @@ export function OpenCard({
   const { state, speaker, me, open } = useRoom()
   const element = useRef<HTMLElement>(null)
   const label = paragraph.label || say(words.text)
-  const openOnes = paragraph.proposals.flatMap((id) => state.proposals.get(id) ?? [])
-  const decided = decidedByParagraph(state).get(paragraph.id) ?? []
-  const asked = decided.some(({ id }) => id === proposal)
+  // A wording shown as a paragraph of its own belongs to the one it would replace.
+  const id = paragraph.alternativeTo ?? paragraph.id
+  const openOnes = paragraph.proposals.flatMap((one) => state.proposals.get(one) ?? [])
+  const decided = decidedByParagraph(state).get(id) ?? []
+  const asked = decided.some((one) => one.id === proposal)
   useEffect(() => {
     const card = element.current
     if (!card) return
-    const target = proposal === null ? card : (card.querySelector<HTMLElement>(`#proposal-${proposal}`) ?? card)
+    const target =
+      proposal === null ? card : (card.querySelector<HTMLElement>(`#proposal-${proposal}`) ?? card)
     if (focus) target.focus({ preventScroll: true })
-    target.scrollIntoView({ block: 'nearest' })
+    if (target !== card) card.scrollTop = target.offsetTop - (card.firstElementChild?.clientHeight ?? 0)
   }, [proposal, focus])
-  const taken =
-    (state.positions.get(paragraph.id) ?? []).findLast(({ party }) => party === speaker) ?? null
+  useFitting(element)
+  const taken = (state.positions.get(id) ?? []).findLast(({ party }) => party === speaker) ?? null
   return (
     <section
       ref={element}
@@ -58,6 +61,10 @@ export function OpenCard({
         </Button>
       </header>
       <div className="card-status">
+        <ProposeButton paragraph={id} label={label} />
+        {me.role === 'facilitator' && (
+          <Button onPress={() => open({ type: 'status', paragraph: id })}>{say(words.status)}…</Button>
+        )}
         <StatusMark status={paragraph.status} />
         {paragraph.pending.length > 0 && (
           <span>
@@ -65,28 +72,25 @@ export function OpenCard({
           </span>
         )}
       </div>
-      <div className="card-deeds">
-        <ProposeButton paragraph={paragraph.id} label={label} />
-        {me.role === 'facilitator' && (
-          <Button onPress={() => open({ type: 'status', paragraph: paragraph.id })}>{say(words.status)}…</Button>
-        )}
-      </div>
+      {speaker !== null && openOnes.length > 0 && (
+        <p className="publishes">{say(words.positionPublishes, { who: speaker })}</p>
+      )}
       {openOnes.length === 0 && <p className="muted card-note">{say(words.cardEmpty)}</p>}
       {openOnes.map((one, i) => (
         <ProposalEntry
           key={one.id}
           proposal={one}
-          paragraph={paragraph.id}
+          paragraph={id}
           position={i + 1}
           total={openOnes.length}
           unfolded={one.id === proposal}
         />
       ))}
-      {(speaker !== null || state.positions.has(paragraph.id)) && (
+      {(speaker !== null || state.positions.has(id)) && (
         <details className="card-fold">
           <summary>{say(words.paragraphPositions, { label })}</summary>
-          <Tally on={{ paragraph: paragraph.id }} />
-          <Stances on={{ paragraph: paragraph.id }} taken={taken} label={label} />
+          <Tally on={{ paragraph: id }} />
+          <Stances on={{ paragraph: id }} taken={taken} label={label} />
         </details>
       )}
       {decided.length > 0 && (
@@ -96,7 +100,7 @@ export function OpenCard({
             <ProposalEntry
               key={one.id}
               proposal={one}
-              paragraph={paragraph.id}
+              paragraph={id}
               position={i + 1}
               total={decided.length}
               unfolded={one.id === proposal}
@@ -107,3 +111,32 @@ export function OpenCard({
     </section>
   )
 }
+
+/**
+ * Moves a card that would reach below the window up as far as it has to. The text stays where it is: words
+ * that jump away from under the pointer are hard to find again.
+ */
+function useFitting(element: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const card = element.current
+    if (!card) return
+    const fit = () => {
+      card.style.insetBlockStart = ''
+      if (getComputedStyle(card).position !== 'absolute') return
+      const { top, bottom } = card.getBoundingClientRect()
+      const bar = document.querySelector('.room-top')?.getBoundingClientRect().bottom ?? 0
+      const over = Math.min(bottom - window.innerHeight + marginPx, top - bar - marginPx)
+      if (over > 0) card.style.insetBlockStart = `${-over}px`
+    }
+    fit()
+    // A sheet at the bottom would hide the paragraph it speaks of.
+    if (getComputedStyle(card).position === 'fixed')
+      card.closest('.paragraph')?.scrollIntoView({ block: 'start' })
+    const observer = new ResizeObserver(fit)
+    observer.observe(card)
+    return () => observer.disconnect()
+  }, [element])
+}
+
+/** Distance kept from the edges of the window. */
+const marginPx = 8

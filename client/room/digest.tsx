@@ -1,7 +1,9 @@
 import { memo } from 'react'
 import { currentVersion } from '../../schema/proposal/proposal.ts'
+import { tally } from '../../schema/party/tally.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
+import { StatusMark } from '../controls/status.tsx'
 import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
 import { shortCodes } from '../reading/chip.tsx'
@@ -22,7 +24,7 @@ interface DigestProps {
  */
 export const CardDigest = memo(function CardDigest({ paragraph, state }: DigestProps) {
   const say = useSay()
-  const { proposals, pending, label } = paragraph
+  const { proposals, pending, label, status } = paragraph
   const name = label || say(words.text)
   const room = entriesBeside(paragraph)
   const shown = proposals.length <= room ? proposals : proposals.slice(0, Math.max(0, room - 1))
@@ -35,10 +37,14 @@ export const CardDigest = memo(function CardDigest({ paragraph, state }: DigestP
         aria-label={say(words.cardShow, { label: name, count: proposals.length })}
       >
         <span>
-          {proposals.length > 0 && <b>{say(words.cardOpen, { count: proposals.length })}</b>}
+          {proposals.length > 0 ? (
+            <b>{say(words.cardOpen, { count: proposals.length })}</b>
+          ) : (
+            status !== 'open' && <StatusMark status={status} />
+          )}
           {pending.length > 0 && (
             <span className="digest-pending">
-              {proposals.length > 0 && ' · '}
+              {(proposals.length > 0 || status !== 'open') && ' · '}
               {pending.length === 1
                 ? say(words.cardPending, { who: pending[0] ?? '' })
                 : say(words.cardPendingMany, { count: pending.length })}
@@ -85,14 +91,33 @@ function DigestEntry({ id, state }: { readonly id: number; readonly state: State
       <span className="digest-words" dir="auto">
         <ShortSentence of={descriptionOf(state, change)} />
       </span>
+      <DigestTally id={id} state={state} />
     </li>
   )
 }
 
-// An act elsewhere in the text makes a new state; the proposals it left alone are the same objects.
+/** How many stand for and against, groups counted once. */
+function DigestTally({ id, state }: { readonly id: number; readonly state: State }) {
+  const say = useSay()
+  if (!state.positions.has(id)) return null
+  const { byStance } = tally(state, id)
+  const support = byStance.supports.length + byStance.canLiveWith.length
+  const against = byStance.opposes.length + byStance.retain.length
+  return (
+    <span className="digest-tally">
+      {support > 0 && <span className="digest-for">{say(words.digestFor, { count: support })}</span>}
+      {against > 0 && <span className="digest-against">{say(words.digestAgainst, { count: against })}</span>}
+    </span>
+  )
+}
+
+/** True when neither a proposal nor the positions on it differ: an act leaves alone what it does not bear on. */
+export const sameProposal = (a: State, b: State, id: number): boolean =>
+  a.proposals.get(id) === b.proposals.get(id) && a.positions.get(id) === b.positions.get(id)
+
 function sameDigest(before: DigestProps, after: DigestProps): boolean {
   return (
     before.paragraph === after.paragraph &&
-    after.paragraph.proposals.every((id) => before.state.proposals.get(id) === after.state.proposals.get(id))
+    after.paragraph.proposals.every((id) => sameProposal(before.state, after.state, id))
   )
 }

@@ -3,7 +3,8 @@ import type { ParagraphView } from '../../schema/view/passage.ts'
 import type { Address } from './address.ts'
 
 /** True when an address hides some paragraphs. */
-export const isFiltered = ({ party, status, open }: Address): boolean => party !== null || status !== null || open
+export const isFiltered = ({ party, status, open }: Address): boolean =>
+  party !== null || status !== null || open
 
 /**
  * The paragraphs an address asks for, in order. A footnote follows the paragraph before it, so that a
@@ -27,7 +28,5 @@ function matches({ status, pairs, proposals }: ParagraphView, state: State, addr
   if (address.status !== null && status !== address.status) return false
   if (address.open && pairs === 0 && proposals.length === 0) return false
   const { party } = address
-  return (
-    party === null || proposals.some((id) => state.proposals.get(id)?.sponsors.includes(party) ?? false)
-  )
+  return party === null || proposals.some((id) => state.proposals.get(id)?.sponsors.includes(party) ?? false)
 }

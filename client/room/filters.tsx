@@ -25,7 +25,9 @@ export function Filters({
 }) {
   const say = useSay()
   const { state } = useRoom()
-  const sponsoring = new Set([...state.proposals.values()].flatMap(({ status, sponsors }) => (status === 'open' ? sponsors : [])))
+  const sponsoring = new Set(
+    [...state.proposals.values()].flatMap(({ status, sponsors }) => (status === 'open' ? sponsors : [])),
+  )
   const parties: MenuEntry[] = [...sponsoring]
     .sort((a, b) => a.localeCompare(b))
     .map((code) => ({ id: code, label: code, onAction: () => onChange({ party: code }) }))
@@ -41,7 +43,10 @@ export function Filters({
   })
   return (
     <div className="filters" role="group" aria-label={say(words.filter)}>
-      <Menu entries={[any({ party: null }), ...parties]} label={`${say(words.filterParty)}: ${address.party ?? say(words.filterAny)}`}>
+      <Menu
+        entries={[any({ party: null }), ...parties]}
+        label={`${say(words.filterParty)}: ${address.party ?? say(words.filterAny)}`}
+      >
         <span data-key="filter">{address.party ?? say(words.filterParty)}</span>
       </Menu>
       <Menu

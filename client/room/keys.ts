@@ -65,15 +65,39 @@ export function useKeys(acts: KeyActs, on: boolean): void {
 
 function actOf(event: KeyboardEvent): ((acts: KeyActs) => void) | undefined {
   const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event
-  if (target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'))
+  if (
+    target instanceof Element &&
+    target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')
+  )
     return undefined
   if (key === 'F6') return ({ region }) => region(!shiftKey)
   if ((ctrlKey || metaKey) && key.toLowerCase() === 'k') return ({ goTo }) => goTo()
   if (ctrlKey || metaKey || altKey) return undefined
   if (key === 'Escape') return ({ back }) => back()
-  if (target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]')) return undefined
+  if (target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]'))
+    return undefined
   // Enter on a control presses it; only on the text does it open the card.
   if (key === 'Enter')
-    return target instanceof Element && target.closest('button, a, summary, [role="slider"]') ? undefined : ({ card }) => card()
+    return target instanceof Element && target.closest('button, a, summary, [role="slider"]')
+      ? undefined
+      : ({ card }) => card()
   return singleKeysOn() ? single[key] : undefined
+}
+
+/** Opens the menu that a key is for. */
+export function press(name: string): void {
+  document.querySelector<HTMLElement>(`[data-key="${name}"]`)?.closest('button')?.click()
+}
+
+/** Moves the focus from the text to its card, to the tools, and round again. */
+export function moveRegion(forward: boolean): void {
+  const text =
+    document.querySelector<HTMLElement>('.paragraph.active') ??
+    document.querySelector<HTMLElement>('.paragraph')
+  const card = document.querySelector<HTMLElement>('.card-open, .active .digest-head')
+  const tools = document.querySelector<HTMLElement>('.bar button')
+  const regions = [text, card, tools].flatMap((region) => region ?? [])
+  const here = document.activeElement
+  const at = here?.closest('.bar') ? regions.length - 1 : here?.closest('.card-place') ? 1 : 0
+  regions[(at + (forward ? 1 : regions.length - 1)) % regions.length]?.focus()
 }

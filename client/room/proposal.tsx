@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Proposal } from '../../schema/proposal/proposal.ts'
 import { currentVersion } from '../../schema/proposal/proposal.ts'
 import { rivalsOf } from '../../schema/proposal/rivals.ts'
@@ -60,15 +60,21 @@ export function ProposalEntry({
       <Sentences
         state={state}
         changes={version.changes}
-        who={proposal.sponsors[0] ?? proposal.formerSponsors[0] ?? say(words.chair)}
+        who={proposal.sponsors.length > 0 ? proposal.sponsors : proposal.formerSponsors}
       />
       <Circumstances proposal={proposal} />
       <Tally on={{ proposal: proposal.id, version: version.version }} />
       {live && <Stances on={{ proposal: proposal.id, version: version.version }} taken={taken} />}
-      <Deeds proposal={proposal} paragraph={paragraph} />
-      <Button tone="quiet" aria-expanded={told} onPress={() => setTold(!told)}>
-        {say(words.details)}
-      </Button>
+      <Deeds proposal={proposal} paragraph={paragraph}>
+        <Button
+          tone="quiet"
+          aria-expanded={told}
+          aria-label={say(words.details)}
+          onPress={() => setTold(!told)}
+        >
+          {say(words.detailsShort)}
+        </Button>
+      </Deeds>
       {told && <Story proposal={proposal} />}
     </article>
   )
@@ -96,7 +102,15 @@ function Circumstances({ proposal }: { readonly proposal: Proposal }) {
 }
 
 /** The acts on a proposal that are not positions; those that are not one's own to do are left out. */
-function Deeds({ proposal, paragraph }: { readonly proposal: Proposal; readonly paragraph: string }) {
+function Deeds({
+  proposal,
+  paragraph,
+  children,
+}: {
+  readonly proposal: Proposal
+  readonly paragraph: string
+  readonly children: ReactNode
+}) {
   const say = useSay()
   const room = useRoom()
   const { state, speaker, me, mayI, act, open, propose, suppose } = room
@@ -110,7 +124,8 @@ function Deeds({ proposal, paragraph }: { readonly proposal: Proposal; readonly 
     {
       id: 'link',
       label: say(words.copyLink),
-      onAction: () => copyText(`${location.origin}${location.pathname}#proposal-${id}`, say(words.linkCopied)),
+      onAction: () =>
+        copyText(`${location.origin}${location.pathname}#proposal-${id}`, say(words.linkCopied)),
     },
     ...(isOpen && (isSponsor || me.role === 'facilitator')
       ? [{ id: 'rivals', label: say(words.rivals), onAction: () => open({ type: 'rivals', proposal: id }) }]
@@ -148,6 +163,7 @@ function Deeds({ proposal, paragraph }: { readonly proposal: Proposal; readonly 
           </Button>
         </span>
       )}
+      {children}
       <Menu tone="quiet" entries={entries}>
         {say(words.more)}
       </Menu>

@@ -5,8 +5,6 @@ import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
 import type { Live, LiveRecord } from '../record/live.ts'
 import { useRecord } from '../record/use-record.ts'
-import type { State } from '../../schema/record/state.ts'
-import type { TextHead } from '../api/answers.ts'
 import { RoomFloor } from './room-floor.tsx'
 import './room.css'
 import '../reading/reading.css'
@@ -45,7 +43,7 @@ function Entrance({
       {refused ? (
         <RefusalNotice refusal={refused} />
       ) : state && head ? (
-        <RoomFloor negotiationId={negotiationId} record={record} live={ready(live, state, head)} />
+        <RoomFloor negotiationId={negotiationId} record={record} live={{ ...live, state, head }} />
       ) : (
         <p className="loading" role="status">
           {say(words.loading)}
@@ -54,8 +52,3 @@ function Entrance({
     </main>
   )
 }
-
-/** What is known once a text has been opened. */
-export type ReadyLive = Live & { readonly state: State; readonly head: TextHead }
-
-const ready = (live: Live, state: State, head: TextHead): ReadyLive => ({ ...live, state, head })

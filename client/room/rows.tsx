@@ -9,7 +9,7 @@ import { type Sayer, useSay } from '../lang/say.tsx'
 import { copyNotation } from '../reading/copying.ts'
 import { keepNumbered } from '../reading/lines.ts'
 import { type Neighbours, ParagraphText } from '../reading/paragraph.tsx'
-import { CardDigest } from './digest.tsx'
+import { CardDigest, sameProposal } from './digest.tsx'
 import { useMounted } from './use-mounted.ts'
 
 /** What happens in the text: everything the list of paragraphs listens for. */
@@ -44,7 +44,10 @@ export function Rows({
   readonly cards: boolean
   readonly events: TextEvents
 }) {
-  const center = Math.max(0, paragraphs.findIndex(({ id }) => id === active))
+  const center = Math.max(
+    0,
+    paragraphs.findIndex(({ id }) => id === active),
+  )
   const [from, to] = useMounted(paragraphs.length, center)
   const complete = from === 0 && to === paragraphs.length
   useEffect(() => {
@@ -115,7 +118,7 @@ function sameRow(before: RowProps, after: RowProps): boolean {
     before.card === after.card &&
     before.cards === after.cards &&
     (before.state === after.state ||
-      after.paragraph.proposals.every((id) => before.state.proposals.get(id) === after.state.proposals.get(id)))
+      after.paragraph.proposals.every((id) => sameProposal(before.state, after.state, id)))
   )
 }
 

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react'
 import type { Description } from '../../schema/proposal/describe.ts'
 import { paragraphKindNames } from '../lang/en/common.ts'
-import { sentences } from '../lang/en/room.ts'
+import { room as words, sentences } from '../lang/en/room.ts'
 import type { Message } from '../lang/area.ts'
+import { shortCodes } from '../reading/chip.tsx'
 import { Say, type Sayer, useSay } from '../lang/say.tsx'
 
 /** Longest wording quoted whole in a sentence, in characters; the middle of a longer one is left out. */
 const longestQuote = 160
 
-/** What a change does, as a sentence with the words themselves set apart. */
-export function Sentence({ who, of }: { readonly who: string; readonly of: Description }) {
+/** What a change does, as a sentence with the words themselves set apart. `who` are codes; none is the chair. */
+export function Sentence({ who, of }: { readonly who: readonly string[]; readonly of: Description }) {
   const say = useSay()
   const facts = factsOf(of, who, say)
   return (
@@ -17,73 +18,68 @@ export function Sentence({ who, of }: { readonly who: string; readonly of: Descr
       of={messageOf(of)}
       facts={{
         ...facts,
-        who: <bdi className="who">{who}</bdi>,
-        was: <q className="was">{facts['was']}</q>,
-        now: <q className="now">{facts['now']}</q>,
+        who: <bdi className="who">{facts.who}</bdi>,
+        was: <q className={of.code === 'holds' ? 'held' : 'was'}>{facts.was}</q>,
+        now: <q className="now">{facts.now}</q>,
       }}
     />
   )
 }
 
 /** The same sentence as plain text, for receipts and for those who hear it. */
-export function sentenceText(of: Description, who: string, say: Sayer): string {
+export function sentenceText(of: Description, who: readonly string[], say: Sayer): string {
   const facts = factsOf(of, who, say)
-  return say(messageOf(of), { ...facts, was: quoted(facts['was']), now: quoted(facts['now']) })
+  return say(messageOf(of), { ...facts, was: quoted(facts.was), now: quoted(facts.now) })
 }
 
-const quoted = (words: string | undefined) => `“${words ?? ''}”`
+const quoted = (text: string) => `“${text}”`
 
 /** A change as an entry of a list: its words and nothing else, or what it does where it has no words. */
 export function ShortSentence({ of }: { readonly of: Description }): ReactNode {
   const say = useSay()
-  const { was, now } = of.params
-  if (!was && !now) return sentenceText(of, '', say).trim()
+  const was = 'was' in of ? of.was.trim() : ''
+  const now = 'now' in of ? of.now.trim() : ''
+  if (of.code === 'holds') return `[${shortened(was, 60)}]`
+  if (!was && !now) return say(messageOf(of), { ...factsOf(of, [], say), who: '' }).trim()
   return (
     <>
-      {was ? <del>{shortened(String(was), 60)}</del> : null}
+      {was ? <del>{shortened(was, 60)}</del> : null}
       {was && now ? ' ' : null}
-      {now ? <ins>{shortened(String(now), 60)}</ins> : null}
+      {now ? <ins>{shortened(now, 60)}</ins> : null}
     </>
   )
 }
 
-function messageOf({ code, params }: Description): Message {
-  switch (code) {
-    case 'replaces':
-      return sentences.replaces
-    case 'inserts':
-      return sentences.inserts
-    case 'strikes':
-      return sentences.strikes
-    case 'adds-paragraph':
-      return params.after ? sentences.addsParagraph : sentences.addsParagraphFirst
-    case 'deletes-paragraph':
-      return sentences.deletesParagraph
-    case 'splits':
-      return sentences.splits
-    case 'joins':
-      return sentences.joins
+function messageOf(of: Description): Message {
+  switch (of.code) {
+    case 'addsParagraph':
+      return of.label ? sentences.addsParagraph : sentences.addsParagraphFirst
     case 'moves':
-      return params.after ? sentences.moves : sentences.movesFirst
-    case 'sets-kind':
-      return sentences.setsKind
-    case 'sets-level':
-      return sentences.setsLevel
+      return of.after ? sentences.moves : sentences.movesFirst
+    case 'sets':
+      return of.kind === null ? sentences.setsLevel : sentences.setsKind
+    case 'replaces':
+    case 'inserts':
+    case 'strikes':
+    case 'deletesParagraph':
+    case 'splits':
+    case 'joins':
     case 'holds':
-      return sentences.holds
+      return sentences[of.code]
   }
 }
 
-function factsOf({ params }: Description, who: string, say: Sayer): Record<string, string> {
-  const text = Object.fromEntries(Object.entries(params).map(([name, fact]) => [name, String(fact)]))
-  const kind = Object.entries(paragraphKindNames).find(([name]) => name === text['kind'])?.[1]
+function factsOf(of: Description, codes: readonly string[], say: Sayer) {
+  const quote = (text: string) => shortened(text.trim(), longestQuote)
   return {
-    ...text,
-    who,
-    label: text['label'] || say(sentences.unlabelled),
-    was: shortened(text['was'] ?? '', longestQuote),
-    now: shortened(text['now'] ?? '', longestQuote),
-    kind: kind ? say(kind).toLocaleLowerCase() : '',
+    who: shortCodes(codes) || say(words.chair),
+    count: Math.max(1, codes.length),
+    label: of.label || say(sentences.unlabelled),
+    was: 'was' in of ? quote(of.was) : '',
+    now: 'now' in of ? quote(of.now) : '',
+    after: 'after' in of ? of.after : of.label,
+    kind: 'kind' in of && of.kind ? say(paragraphKindNames[of.kind]).toLocaleLowerCase() : '',
+    level: 'level' in of ? String(of.level ?? 0) : '',
   }
 }
 

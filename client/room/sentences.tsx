@@ -11,7 +11,7 @@ export function Sentences({
 }: {
   readonly state: State
   readonly changes: readonly Change[]
-  readonly who: string
+  readonly who: readonly string[]
 }) {
   return changes.map((change, i) => (
     <p key={`${i}:${change.type}`} className="sentence" dir="auto">

@@ -25,7 +25,11 @@ export const stanceVerbs: Record<Stance, Message> = {
  * The buttons by which a delegation says where it stands: one press publishes, a second on the same takes
  * it back. A reason or condition is written first. People who cannot take positions see none.
  */
-export function Stances({ on, taken, label }: {
+export function Stances({
+  on,
+  taken,
+  label,
+}: {
   readonly on: PositionOn
   /** The position the speaker holds on this very version. */
   readonly taken: Position | null
@@ -45,7 +49,8 @@ export function Stances({ on, taken, label }: {
   })
   const hint = (stance: Stance): string => {
     const name = say(stanceNames[stance]).toLocaleLowerCase()
-    if ('paragraph' in on) return say(words.positionParagraphHint, { who: speaker, stance: name, label: label ?? '' })
+    if ('paragraph' in on)
+      return say(words.positionParagraphHint, { who: speaker, stance: name, label: label ?? '' })
     return taken?.stance === stance && !remarks
       ? say(words.positionBackHint, { who: speaker, n: on.proposal })
       : say(words.positionHint, { who: speaker, stance: name, n: on.proposal, version: on.version })
@@ -56,7 +61,11 @@ export function Stances({ on, taken, label }: {
         {stances.map((stance) => {
           const deed = deedFor(stance)
           return (
-            <span key={stance} title={hint(stance)} className={taken?.stance === stance ? 'stance taken' : 'stance'}>
+            <span
+              key={stance}
+              title={hint(stance)}
+              className={taken?.stance === stance ? 'stance taken' : 'stance'}
+            >
               <Button
                 refusal={mayI(deed)}
                 aria-pressed={taken?.stance === stance}
@@ -92,11 +101,13 @@ export function Stances({ on, taken, label }: {
           />
         </div>
       ) : (
-        <Button tone="quiet" onPress={() => setRemarks({ reason: taken?.reason ?? '', condition: taken?.condition ?? '' })}>
+        <Button
+          tone="quiet"
+          onPress={() => setRemarks({ reason: taken?.reason ?? '', condition: taken?.condition ?? '' })}
+        >
           {say(words.addReason)}
         </Button>
       )}
-      <p className="publishes">{say(words.positionPublishes, { who: speaker })}</p>
     </div>
   )
 }

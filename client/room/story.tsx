@@ -43,7 +43,7 @@ export function Story({ proposal }: { readonly proposal: Proposal }) {
                 <span className="muted">
                   {say(words.version, { n: version.version })} · <Moment iso={version.at} />
                 </span>
-                <Sentences state={state} changes={version.changes} who={proposal.sponsors[0] ?? say(words.chair)} />
+                <Sentences state={state} changes={version.changes} who={proposal.sponsors} />
               </li>
             ))}
           </ol>

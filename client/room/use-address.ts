@@ -9,9 +9,12 @@ export function useAddress(): readonly [Address, (part: Partial<Address>) => voi
   const address = useMemo(() => parseAddress(search), [search])
   const change = useCallback(
     (part: Partial<Address>) =>
-      navigate(path + printAddress({ ...parseAddress(window.location.search), ...part }) + window.location.hash, {
-        replace: true,
-      }),
+      navigate(
+        path + printAddress({ ...parseAddress(window.location.search), ...part }) + window.location.hash,
+        {
+          replace: true,
+        },
+      ),
     [navigate, path],
   )
   return [address, change]

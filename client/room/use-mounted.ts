@@ -15,14 +15,17 @@ export function useMounted(count: number, center: number): readonly [number, num
     if (from === 0 && to === count) return
     const timer = setTimeout(() =>
       startTransition(() =>
-        setRange(to < count ? [from, Math.min(count, to + rowsPerStep)] : [Math.max(0, from - rowsPerStep), to]),
+        setRange(
+          to < count ? [from, Math.min(count, to + rowsPerStep)] : [Math.max(0, from - rowsPerStep), to],
+        ),
       ),
     )
     return () => clearTimeout(timer)
   }, [from, to, count])
   // A row asked for by its address is drawn at once.
   if (center < from || center >= to) {
-    if (count > 0 && center < count) setRange([Math.min(from, around(center)[0]), Math.max(to, around(center)[1])])
+    if (count > 0 && center < count)
+      setRange([Math.min(from, around(center)[0]), Math.max(to, around(center)[1])])
   }
   return [from, to]
 }

@@ -4,6 +4,8 @@ import { replay } from '../../schema/record/apply.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { Lens, ParagraphView, View } from '../../schema/view/passage.ts'
 import { view } from '../../schema/view/view.ts'
+import type { Overlay } from '../record/wire.ts'
+import { markDrafting, withOverlays } from './overlays.ts'
 import type { Neighbours } from '../reading/paragraph.tsx'
 
 /** The state as of act `at`; the present one when `at` is null or still to come. */
@@ -17,21 +19,24 @@ export function useStateAt(state: State, acts: readonly Act[], at: number | null
 }
 
 /**
- * The view of a state through a lens. Paragraphs that an act leaves alone keep their identity, and typing
- * or clicking goes before drawing what others did.
+ * The view of a state through a lens, with what others are drafting in the open. Paragraphs that an act
+ * leaves alone keep their identity, and typing or clicking goes before drawing what others did.
  */
-export function useTextView(state: State, lens: Lens): View {
+export function useTextView(state: State, lens: Lens, overlays: readonly Overlay[]): View {
   const current = useDeferredValue(state)
+  const drafting = useDeferredValue(overlays)
   const name = JSON.stringify(lens)
   const last = useRef<{ name: string; view: View } | null>(null)
   return useMemo(() => {
     const previous = last.current?.name === name ? last.current.view : undefined
-    const drawn = view(current, lens, previous)
+    const drawn = view(withOverlays(current, lens.type === 'compilation' ? drafting : []), lens, previous)
     last.current = { name, view: drawn }
-    return drawn
+    return drafting.length === 0
+      ? drawn
+      : { ...drawn, paragraphs: drawn.paragraphs.map((paragraph) => markDrafting(paragraph, current.n)) }
     // The lens is the same as long as its name is.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [current, name])
+  }, [current, drafting, name])
 }
 
 /** Labels of paragraphs and footnotes, with the same identity until a label changes. */

@@ -56,7 +56,10 @@ export function ViewMenu({
     { id: 'at', label: say(words.atAct), onAction: () => onChange({ at: Math.max(1, state.n - 1) }) },
   ]
   return (
-    <Menu entries={entries} label={`${say(words.view)}: ${viewLabel(address.view, say, revision, address.supposed)}`}>
+    <Menu
+      entries={entries}
+      label={`${say(words.view)}: ${viewLabel(address.view, say, revision, address.supposed)}`}
+    >
       <span data-key="view">{viewLabel(address.view, say, revision, address.supposed)}</span>
     </Menu>
   )

@@ -1,5 +1,7 @@
 /** Rows of the text in order, as drawn. */
-const rowsIn = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('.paragraph[data-paragraph]')]
+const rowsIn = (list: HTMLElement): HTMLElement[] => [
+  ...list.querySelectorAll<HTMLElement>('.paragraph[data-paragraph]'),
+]
 
 /** The paragraph `steps` after (or before) one; the first or last where there is none; null in an empty list. */
 export function paragraphBeyond(list: HTMLElement, from: string | null, steps: number): string | null {
@@ -31,9 +33,20 @@ export function nextBracket(list: HTMLElement, from: string | null, forward: boo
   return next.closest<HTMLElement>('.paragraph')?.dataset['paragraph'] ?? null
 }
 
-/** Brings a paragraph into sight, and the focus to it. */
-export function showParagraph(list: HTMLElement, paragraph: string, block: ScrollLogicalPosition = 'nearest'): void {
-  const row = list.querySelector<HTMLElement>(`[data-paragraph="${CSS.escape(paragraph)}"]`)
-  row?.focus({ preventScroll: true })
-  row?.scrollIntoView({ block })
+/** Brings a paragraph into sight. */
+export function showParagraph(list: HTMLElement, paragraph: string, block: ScrollLogicalPosition): void {
+  rowOf(list, paragraph)?.scrollIntoView({ block })
 }
+
+/** Brings a paragraph into sight and puts the focus on it. */
+export function enterParagraph(
+  list: HTMLElement,
+  paragraph: string,
+  block: ScrollLogicalPosition = 'nearest',
+): void {
+  rowOf(list, paragraph)?.focus({ preventScroll: true })
+  showParagraph(list, paragraph, block)
+}
+
+const rowOf = (list: HTMLElement, paragraph: string): HTMLElement | null =>
+  list.querySelector<HTMLElement>(`[data-paragraph="${CSS.escape(paragraph)}"]`)

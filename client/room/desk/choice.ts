@@ -14,7 +14,11 @@ export const noChoice: Choice = { ticked: new Map(), joined: new Set() }
  * person came (`before` holds the names of older ones): nobody tables what a colleague left unfinished
  * by accident.
  */
-export function isChosen({ name, tabled }: DeskChange, { ticked }: Choice, before: ReadonlySet<string>): boolean {
+export function isChosen(
+  { name, tabled }: DeskChange,
+  { ticked }: Choice,
+  before: ReadonlySet<string>,
+): boolean {
   return tabled === null && (ticked.get(name) ?? !before.has(name))
 }
 
@@ -28,9 +32,12 @@ export function proposalsOf(
   for (const change of changes) {
     if (!isChosen(change, choice, before)) continue
     const last = out.at(-1)
-    const revised = out.find(([first]) => first !== undefined && first.revises !== null && first.revises === change.revises)
+    const revised = out.find(
+      ([first]) => first !== undefined && first.revises !== null && first.revises === change.revises,
+    )
     if (revised) revised.push(change)
-    else if (last && last[0]?.revises === null && change.revises === null && choice.joined.has(change.name)) last.push(change)
+    else if (last && last[0]?.revises === null && change.revises === null && choice.joined.has(change.name))
+      last.push(change)
     else out.push([change])
   }
   return out

@@ -32,7 +32,9 @@ export function deskChanges(state: State, changes: readonly Change[], speaker: s
     const here = paragraph === null ? [] : (byParagraph.get(paragraph) ?? [])
     const own = here.filter(({ sponsors }) => sponsors.includes(speaker))
     const tabled = own.find((proposal) => changesOf(proposal).some((other) => sameWords(change, other)))
-    const revised = tabled ? undefined : own.find((proposal) => changesOf(proposal).some((other) => samePlace(change, other)))
+    const revised = tabled
+      ? undefined
+      : own.find((proposal) => changesOf(proposal).some((other) => samePlace(change, other)))
     const like = here.find(
       (proposal) => !own.includes(proposal) && changesOf(proposal).some((other) => nearWords(change, other)),
     )
@@ -74,7 +76,10 @@ function samePlace(a: Change, b: Change): boolean {
   )
   const [here, there] = [anchorOf(a), anchorOf(b)]
   const bare = rangesOf(a).length === 0 && rangesOf(b).length === 0
-  return overlap || (bare && here !== null && there !== null && here.source === there.source && here.at === there.at)
+  return (
+    overlap ||
+    (bare && here !== null && there !== null && here.source === there.source && here.at === there.at)
+  )
 }
 
 /** True when two changes ask for the same, whatever ids new paragraphs have been given. */
@@ -94,4 +99,8 @@ export function nearWords(a: Change, b: Change): boolean {
   return mine === theirs && (mine !== '' || struckName(a) === struckName(b))
 }
 
-const bare = (text: string): string => text.toLocaleLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim()
+const bare = (text: string): string =>
+  text
+    .toLocaleLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim()

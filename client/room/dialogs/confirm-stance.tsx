@@ -35,7 +35,7 @@ export function ConfirmStance({
         return isRefusal(answer) ? answer : undefined
       }}
     >
-      <Sentences state={state} changes={changes} who={found.sponsors[0] ?? say(words.chair)} />
+      <Sentences state={state} changes={changes} who={found.sponsors} />
       <p className="muted">{say(words.positionPublishes, { who: speaker })}</p>
     </ConfirmDialog>
   )

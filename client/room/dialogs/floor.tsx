@@ -17,7 +17,10 @@ import { ownVoice, useRoom, type Voice } from '../context.ts'
 export function FloorDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay()
   const { state, voice, setVoice } = useRoom()
-  const [draft, setDraft] = useState<Voice>({ ...voice, channel: voice.channel === 'letter' ? 'letter' : 'floor' })
+  const [draft, setDraft] = useState<Voice>({
+    ...voice,
+    channel: voice.channel === 'letter' ? 'letter' : 'floor',
+  })
   const parties = [...state.parties.values()].filter(({ code }) => code !== chairCode)
   const options: Option[] = parties.map(({ code, name }) => ({ id: code, code, label: name }))
   const groups: Option[] = parties

@@ -51,7 +51,9 @@ function wordsOf({ passages }: ParagraphView): string {
   for (const passage of passages) {
     if (text.length > 120) break
     if (passage.type === 'words') text += plainText([passage.run])
-    else for (const wording of passage.wordings) text += ` [${wordsOf({ passages: wording.passages } as ParagraphView)}]`
+    else
+      for (const wording of passage.wordings)
+        text += ` [${wordsOf({ passages: wording.passages } as ParagraphView)}]`
   }
   return text
 }

@@ -21,7 +21,12 @@ export function PublishDialog({
 }) {
   const say = useSay()
   const { state, mayI, act } = useRoom()
-  const [symbol, setSymbol] = useState(() => nextSymbol(state.symbol, state.revisions.map((one) => one.symbol)))
+  const [symbol, setSymbol] = useState(() =>
+    nextSymbol(
+      state.symbol,
+      state.revisions.map((one) => one.symbol),
+    ),
+  )
   const [note, setNote] = useState('')
   const hash = useMemo(() => contentHash(textOf(state, state.accepted)), [state])
   const open = paragraphs.filter(({ proposals }) => proposals.length > 0)

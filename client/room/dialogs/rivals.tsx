@@ -13,7 +13,13 @@ import { sentenceText } from '../sentence.tsx'
 import { descriptionOf } from '../sentences.tsx'
 
 /** Declares that of a proposal and others in its paragraph at most one can be accepted. */
-export function RivalsDialog({ proposal, onClose }: { readonly proposal: number; readonly onClose: () => void }) {
+export function RivalsDialog({
+  proposal,
+  onClose,
+}: {
+  readonly proposal: number
+  readonly onClose: () => void
+}) {
   const say = useSay()
   const { state, mayI, act } = useRoom()
   const [chosen, setChosen] = useState<readonly number[]>([])
@@ -42,9 +48,11 @@ export function RivalsDialog({ proposal, onClose }: { readonly proposal: number;
             <Tick
               key={other.id}
               isSelected={chosen.includes(other.id)}
-              onChange={(on) => setChosen(on ? [...chosen, other.id] : chosen.filter((id) => id !== other.id))}
+              onChange={(on) =>
+                setChosen(on ? [...chosen, other.id] : chosen.filter((id) => id !== other.id))
+              }
             >
-              {other.id} · {change && sentenceText(descriptionOf(state, change), other.sponsors.join(', '), say)}
+              {other.id} · {change && sentenceText(descriptionOf(state, change), other.sponsors, say)}
             </Tick>
           )
         })}
@@ -52,7 +60,13 @@ export function RivalsDialog({ proposal, onClose }: { readonly proposal: number;
           <Button size="main" onPress={onClose}>
             {say(common.cancel)}
           </Button>
-          <Button size="main" tone="primary" refusal={refusal} isPending={pending} onPress={() => void declare()}>
+          <Button
+            size="main"
+            tone="primary"
+            refusal={refusal}
+            isPending={pending}
+            onPress={() => void declare()}
+          >
             {say(words.rivalsDo)}
           </Button>
         </Actions>

@@ -26,7 +26,13 @@ const rulingNames: Record<Ruling, Message> = {
 }
 
 /** The chair's ruling on a proposal. What cannot be ruled says why before it is tried. */
-export function RuleDialog({ proposal, onClose }: { readonly proposal: number; readonly onClose: () => void }) {
+export function RuleDialog({
+  proposal,
+  onClose,
+}: {
+  readonly proposal: number
+  readonly onClose: () => void
+}) {
   const say = useSay()
   const { state, mayI, act } = useRoom()
   const found = state.proposals.get(proposal)
@@ -48,7 +54,9 @@ export function RuleDialog({ proposal, onClose }: { readonly proposal: number; r
   const refusal = ruling === 'merged' && into === null ? null : mayI(deed)
   const missing = ruling === 'merged' && into === null ? say(words.rulingInto) : null
   const rivals = ruling === 'accepted' ? rivalsOf(state, proposal) : []
-  const others = [...state.proposals.values()].filter(({ id, status }) => id !== proposal && status === 'open')
+  const others = [...state.proposals.values()].filter(
+    ({ id, status }) => id !== proposal && status === 'open',
+  )
   const record = async () => {
     setPending(true)
     const answer = await act(deed)
@@ -58,7 +66,7 @@ export function RuleDialog({ proposal, onClose }: { readonly proposal: number; r
   return (
     <Dialog title={say(words.rulingTitle, { n: proposal })} isOpen onClose={onClose}>
       <div className="stack">
-        <Sentences state={state} changes={version.changes} who={found.sponsors[0] ?? say(words.chair)} />
+        <Sentences state={state} changes={version.changes} who={found.sponsors} />
         <Choice
           label={say(words.rulingWhat)}
           options={rulings
@@ -73,7 +81,10 @@ export function RuleDialog({ proposal, onClose }: { readonly proposal: number; r
         {ruling === 'merged' && (
           <Select
             label={say(words.rulingInto)}
-            options={others.map(({ id, sponsors }) => ({ id: String(id), label: `${id} · ${sponsors.join(', ')}` }))}
+            options={others.map(({ id, sponsors }) => ({
+              id: String(id),
+              label: `${id} · ${sponsors.join(', ')}`,
+            }))}
             value={into === null ? null : String(into)}
             onChange={(id) => setInto(Number(id))}
           />

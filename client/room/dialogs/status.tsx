@@ -14,7 +14,13 @@ import { useRoom } from '../context.ts'
 import { PartyList } from './party-list.tsx'
 
 /** Declares where a paragraph stands, who has still to agree, and why. */
-export function StatusDialog({ paragraph, onClose }: { readonly paragraph: string; readonly onClose: () => void }) {
+export function StatusDialog({
+  paragraph,
+  onClose,
+}: {
+  readonly paragraph: string
+  readonly onClose: () => void
+}) {
   const say = useSay()
   const { state, mayI, act } = useRoom()
   const now = state.statuses.get(paragraph)
@@ -64,7 +70,13 @@ export function StatusDialog({ paragraph, onClose }: { readonly paragraph: strin
           <Button size="main" onPress={onClose}>
             {say(common.cancel)}
           </Button>
-          <Button size="main" tone="primary" refusal={refusal} isPending={pending} onPress={() => void declare()}>
+          <Button
+            size="main"
+            tone="primary"
+            refusal={refusal}
+            isPending={pending}
+            onPress={() => void declare()}
+          >
             {say(words.statusDo)}
           </Button>
         </Actions>

@@ -7,7 +7,13 @@ import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 
 /** Takes the delegation's name off a proposal, after saying what becomes of it. */
-export function WithdrawDialog({ proposal, onClose }: { readonly proposal: number; readonly onClose: () => void }) {
+export function WithdrawDialog({
+  proposal,
+  onClose,
+}: {
+  readonly proposal: number
+  readonly onClose: () => void
+}) {
   const say = useSay()
   const { state, speaker, act } = useRoom()
   const [reason, setReason] = useState('')

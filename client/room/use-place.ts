@@ -1,0 +1,115 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import type { State } from '../../schema/record/state.ts'
+import type { ParagraphView } from '../../schema/view/passage.ts'
+import { labelName, parseTarget } from './address.ts'
+import { paragraphOf } from './place.ts'
+import { pointAt } from './use-address.ts'
+import { enterParagraph, nextBracket, paragraphBeyond, showParagraph } from './walk.ts'
+
+/** Where the reader is: a paragraph, its card, and in it a proposal. */
+export interface Place {
+  readonly paragraph: string | null
+  readonly open: boolean
+  readonly proposal: number | null
+  /** True when the focus is to go into the card. */
+  readonly focus: boolean
+}
+
+/** The ways from one place to another. Every one keeps the address pointing at where the reader is. */
+export interface Moves {
+  /** Goes to a paragraph from afar, and brings it to the top. */
+  readonly toParagraph: (paragraph: string) => void
+  /** Goes to a proposal from afar, its card open at it. */
+  readonly toProposal: (proposal: number) => void
+  /** Chooses what is in sight already: the page does not move. */
+  readonly choose: (paragraph: string, open: boolean) => void
+  readonly chooseProposal: (paragraph: string, proposal: number) => void
+  readonly step: (steps: number) => void
+  readonly bracket: (forward: boolean) => void
+  readonly openCard: () => void
+  /** Closes the card; the focus goes back to its paragraph. */
+  readonly back: () => void
+}
+
+const nowhere: Place = { paragraph: null, open: false, proposal: null, focus: false }
+
+/** Keeps the reader's place in a list of paragraphs, and follows links to places. */
+export function usePlace(
+  list: RefObject<HTMLElement | null>,
+  paragraphs: readonly ParagraphView[],
+  state: State,
+): readonly [Place, Moves] {
+  const [place, setPlace] = useState<Place>(nowhere)
+  // Moves keep their identity, so that rows are not drawn again for them; they read the newest from here.
+  const latest = useRef({ paragraphs, state, place })
+  useEffect(() => {
+    latest.current = { paragraphs, state, place }
+  })
+  const moves = useMemo<Moves>(() => {
+    const labelOf = (id: string) => latest.current.paragraphs.find((one) => one.id === id)?.label ?? ''
+    const put = (paragraph: string, part: Partial<Place> = {}) => {
+      setPlace({ ...nowhere, paragraph, ...part })
+      pointAt(part.proposal ? `proposal-${part.proposal}` : labelName(labelOf(paragraph)) || paragraph)
+    }
+    const afterDrawing = (act: (root: HTMLElement) => void) =>
+      requestAnimationFrame(() => list.current && act(list.current))
+    return {
+      toParagraph: (paragraph) => {
+        put(paragraph)
+        afterDrawing((root) => enterParagraph(root, paragraph, 'start'))
+      },
+      toProposal: (id) => {
+        const holder = holderOf(latest.current, id)
+        if (holder === null) return
+        put(holder, { open: true, proposal: id, focus: true })
+        afterDrawing((root) => showParagraph(root, holder, 'center'))
+      },
+      choose: (paragraph, open) => put(paragraph, { open }),
+      chooseProposal: (paragraph, proposal) => put(paragraph, { open: true, proposal }),
+      step: (steps) => {
+        const root = list.current
+        const next = root && paragraphBeyond(root, latest.current.place.paragraph, steps)
+        if (!root || !next) return
+        put(next)
+        enterParagraph(root, next)
+      },
+      bracket: (forward) => {
+        const found = list.current && nextBracket(list.current, latest.current.place.paragraph, forward)
+        if (found) put(found)
+      },
+      openCard: () => setPlace((now) => ({ ...now, open: now.paragraph !== null, focus: true })),
+      back: () => {
+        const { paragraph, open } = latest.current.place
+        if (open && paragraph !== null && list.current) enterParagraph(list.current, paragraph)
+        setPlace((now) => ({ ...now, open: false, proposal: null, focus: false }))
+      },
+    }
+  }, [list])
+  useEffect(() => {
+    const follow = () => {
+      const target = parseTarget(window.location.hash)
+      if (target?.type === 'proposal') moves.toProposal(target.proposal)
+      if (target?.type !== 'paragraph') return
+      const { label } = target
+      const found = latest.current.paragraphs.find(
+        (one) => labelName(one.label) === labelName(label) || one.id === label || `p-${one.id}` === label,
+      )
+      if (found) moves.toParagraph(found.id)
+    }
+    follow()
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [moves])
+  return [place, moves]
+}
+
+/** The paragraph in whose card a proposal is listed: where it shows, or where it was made. */
+function holderOf(
+  { paragraphs, state }: { readonly paragraphs: readonly ParagraphView[]; readonly state: State },
+  id: number,
+): string | null {
+  const shown = paragraphs.find(({ proposals }) => proposals.includes(id))
+  if (shown) return shown.id
+  const proposal = state.proposals.get(id)
+  return proposal ? paragraphOf(state, proposal) : null
+}
