@@ -35,7 +35,7 @@ function drawRun(run: Run, { say, noteLabel }: Drawing, depth: number): ReactNod
   return (
     <span className="pilcrow">
       <span aria-hidden="true">¶ </span>
-      <span className="spoken">{say(reading.newParagraph)}</span>
+      <span className="said">{say(reading.newParagraph)}</span>
     </span>
   )
 }
