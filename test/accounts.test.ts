@@ -48,7 +48,7 @@ describe('a link', () => {
   test('used by two at one moment works for one', async () => {
     const { token } = await invite(delegate)
     const answers = await Promise.all(Array.from({ length: 5 }, () => use(room.stranger(), token)))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404, 404, 404])
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   })
 
   test('is not used up by looking at its page or asking whom it is for', async () => {

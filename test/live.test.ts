@@ -122,6 +122,16 @@ describe('the live socket', () => {
     other.socket.close()
   })
 
+  test('is closed when the seat is changed, to come back with the new one', async () => {
+    const delegate = await room.enter('delegate', 'TV')
+    const follower = await delegate.follow(live(0))
+    const path = `/api/negotiations/${room.negotiation}/members/${delegate.person}`
+    await facilitator.send('PATCH', path, { role: 'observer' })
+    expect((await follower.closed).code).toBe(1012)
+    const { socket } = await delegate.follow(live(0))
+    socket.close()
+  })
+
   test('is closed when its session is signed out, and only that one', async () => {
     const delegate = await room.enter('delegate', 'TV')
     const phone = room.stranger()

@@ -17,7 +17,7 @@ export interface Answer {
   readonly headers: Headers
   readonly text: string
   // The shape is what each test asserts.
-  readonly json: any
+  readonly json: ReturnType<typeof JSON.parse>
 }
 
 /** Somebody at a browser, signed in or not. */

@@ -23,8 +23,12 @@ export interface SeatedNegotiation extends Seat {
   readonly title: string
 }
 
-/** Hears whose rights in a negotiation have changed or ended, once it is so. */
-export type RightsListener = (change: { readonly person: string; readonly negotiation: string }) => void
+/** Hears whose seat in a negotiation has changed, or was taken away (`ended`), once it is so. */
+export type SeatListener = (change: {
+  readonly person: string
+  readonly negotiation: string
+  readonly ended: boolean
+}) => void
 
 /** People, and what each may be in each negotiation. */
 export interface Memberships {
@@ -38,14 +42,14 @@ export interface Memberships {
   put(negotiation: string, person: string, seat: Seat): Promise<void>
   /** Takes the seat away; false when there was none. */
   remove(negotiation: string, person: string): Promise<boolean>
-  onChange(listener: RightsListener): void
+  onChange(listener: SeatListener): void
 }
 
 /** Seats kept in the database. */
 export function createMemberships({ db, clock }: { db: Database; clock: Clock }): Memberships {
-  const listeners: RightsListener[] = []
-  const tell = (negotiation: string, person: string): void => {
-    for (const listener of listeners) listener({ negotiation, person })
+  const listeners: SeatListener[] = []
+  const tell = (negotiation: string, person: string, ended: boolean): void => {
+    for (const listener of listeners) listener({ negotiation, person, ended })
   }
   const rows = (negotiation: string) =>
     db
@@ -89,7 +93,7 @@ export function createMemberships({ db, clock }: { db: Database; clock: Clock })
         .values({ negotiation, person, ...seat })
         .onConflict((conflict) => conflict.columns(['negotiation', 'person']).doUpdateSet(seat))
         .execute()
-      tell(negotiation, person)
+      tell(negotiation, person, false)
     },
     async remove(negotiation, person) {
       const { numDeletedRows } = await db
@@ -97,7 +101,7 @@ export function createMemberships({ db, clock }: { db: Database; clock: Clock })
         .where('negotiation', '=', negotiation)
         .where('person', '=', person)
         .executeTakeFirstOrThrow()
-      if (numDeletedRows > 0n) tell(negotiation, person)
+      if (numDeletedRows > 0n) tell(negotiation, person, true)
       return numDeletedRows > 0n
     },
     onChange: (listener) => void listeners.push(listener),

@@ -22,7 +22,7 @@ export type Frame =
   | { readonly type: 'acts'; readonly acts: readonly Act[] }
   | { readonly type: 'presence'; readonly delegations: readonly Presence[] }
   | Drafting
-  /** Said last, with the reason why the socket is closed. */
+  /** Said last when coming back is of no use. */
   | { readonly type: 'closed'; readonly code: RefusalCode }
 
 /** A frame as it goes over the wire: made once, sent to all. */

@@ -4,9 +4,10 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
+import { closeCode } from '../../schema/draft/wire.ts'
 import type { Actor } from '../../schema/party/role.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
-import type { Refusal, RefusalCode } from '../../schema/refusal.ts'
+import type { Refusal } from '../../schema/refusal.ts'
 import type { Session } from '../accounts/sessions.ts'
 import { enterDraft, enterText } from '../http/access.ts'
 import { sameOrigin, webHeaders } from '../http/session.ts'
@@ -36,10 +37,13 @@ interface Visitor {
 }
 
 const heartbeatMs = 30_000
+/** Milliseconds a client is given to answer the closing of its socket. */
+const closingMs = 1_000
 const liveMaxBytes = 1024
 /** A paste of a whole text fits; more is refused by closing the socket. */
 const draftMaxBytes = 16 * 1024 * 1024
-const closeCodes: Partial<Record<RefusalCode, number>> = { 'signed-out': 4401, 'not-allowed': 4403 }
+/** WebSocket close codes after which a client comes back, to be judged anew. */
+const [goingAway, comeBack] = [1001, 1012]
 
 /**
  * Takes over the upgrades of a server: /live/:text?after=n and /drafts/:draft. A socket needs a session, a
@@ -64,12 +68,21 @@ export function acceptSockets(
     socket.on('error', (error) => log.debug({ error: error.message }, 'socket failed'))
   }
 
-  const end = (code: RefusalCode, concerns: (visitor: Visitor) => boolean): void => {
+  const close = (code: number, reason: string, concerns: (visitor: Visitor) => boolean): void => {
     for (const [socket, visitor] of visitors) {
       if (!concerns(visitor)) continue
-      if (visitor.live) socket.send(encodeFrame({ type: 'closed', code }), { binary: false })
-      socket.close(closeCodes[code] ?? 1001, code)
+      // Whoever does not answer the closing is not heard meanwhile, and not waited for.
+      socket.removeAllListeners('message')
+      socket.close(code, reason)
+      setTimeout(() => socket.terminate(), closingMs).unref()
     }
+  }
+  /** Closes for good: the frame says why, and that coming back is of no use. */
+  const end = (code: 'signed-out' | 'not-allowed', concerns: (visitor: Visitor) => boolean): void => {
+    const frame = encodeFrame({ type: 'closed', code })
+    for (const [socket, visitor] of visitors)
+      if (visitor.live && concerns(visitor)) socket.send(frame, { binary: false })
+    close(closeCode[code], code, concerns)
   }
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
@@ -105,9 +118,12 @@ export function acceptSockets(
     })
   })
 
-  services.memberships.onChange(({ person, negotiation }) =>
-    end('not-allowed', (v) => v.negotiation === negotiation && v.session.person.id === person),
-  )
+  services.memberships.onChange(({ person, negotiation, ended }) => {
+    const theirs = (visitor: Visitor): boolean =>
+      visitor.negotiation === negotiation && visitor.session.person.id === person
+    if (ended) end('not-allowed', theirs)
+    else close(comeBack, 'seat changed', theirs)
+  })
 
   const heartbeat = setInterval(() => {
     for (const [socket, visitor] of visitors) {
@@ -121,10 +137,8 @@ export function acceptSockets(
     endSession: (session) => end('signed-out', (visitor) => visitor.session.id === session),
     close() {
       clearInterval(heartbeat)
-      end('unavailable', () => true)
+      close(goingAway, 'the server stops', () => true)
       server.removeAllListeners('upgrade')
-      // Whoever does not answer the closing is not waited for.
-      setTimeout(() => visitors.forEach((_, socket) => socket.terminate()), 1_000).unref()
     },
   }
 }

@@ -12,5 +12,5 @@ const migrations: Readonly<Record<string, Migration>> = {
 export async function migrate(db: Database): Promise<void> {
   const provider = { getMigrations: async () => ({ ...migrations }) }
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
-  if (error !== undefined) throw error instanceof Error ? error : new Error(String(error))
+  if (error !== undefined) throw error
 }
