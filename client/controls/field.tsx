@@ -56,7 +56,7 @@ export function TextField(props: TextFieldProps) {
       type={type}
     >
       <Label className={props.hideLabel ? 'unseen' : 'label'}>
-        {label} {optional ? <span className="muted">{say(common.optional)}</span> : null}
+        {label} {optional && type !== 'search' ? <span className="muted">{say(common.optional)}</span> : null}
       </Label>
       {description ? (
         <Text slot="description" className="field-help">

@@ -98,8 +98,11 @@ function Picker({
         {shown.map(({ id, entry }) => (
           <li key={id}>
             {seated.has(id) ? (
-              <span className="picker-seated muted">
-                <bdi className="option-code">{id}</bdi> {entry.name} ({say(desk.seated)})
+              <span className="picker-seated picker-entry muted">
+                <bdi className="option-code">{id}</bdi>
+                <span>
+                  {entry.name} ({say(desk.seated)})
+                </span>
               </span>
             ) : (
               <Tick
@@ -111,10 +114,15 @@ function Picker({
                   setChosen(next)
                 }}
               >
-                <bdi className="option-code">{id}</bdi> {entry.name}
-                {entry.kind === 'state' ? null : (
-                  <span className="muted"> · {say(partyKindNames[entry.kind])}</span>
-                )}
+                <span className="picker-entry">
+                  <bdi className="option-code">{id}</bdi>
+                  <span>
+                    {entry.name}
+                    {entry.kind === 'state' ? null : (
+                      <span className="muted"> · {say(partyKindNames[entry.kind])}</span>
+                    )}
+                  </span>
+                </span>
               </Tick>
             )}
           </li>

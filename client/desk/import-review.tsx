@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
 import { numbering } from '../../schema/text/numbering.ts'
-import type { Negotiation } from '../api/answers.ts'
 import { Button } from '../controls/button.tsx'
 import { TextField } from '../controls/field.tsx'
 import { Empty, Notice } from '../controls/notice.tsx'
@@ -18,11 +17,9 @@ const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
 
 /** The import before it becomes a text: its particulars, what to look at, and every paragraph to correct. */
 export function ImportReview({
-  negotiation,
   reviewed,
   review,
 }: {
-  readonly negotiation: Negotiation
   readonly reviewed: Reviewed
   readonly review: ReturnType<typeof useReview>
 }) {
@@ -54,7 +51,6 @@ export function ImportReview({
           />
           <Select
             label={say(importing.language)}
-            description={say(importing.seats, { count: negotiation.parties.length })}
             value={language}
             onChange={(id) => fill({ language: id })}
             options={languages.map((id) => ({ id, label: names.of(id) ?? id }))}
@@ -64,10 +60,7 @@ export function ImportReview({
       <Warnings warnings={reviewed.warnings} />
       <section className="section" aria-labelledby="review">
         <div className="section-head">
-          <h2 id="review">
-            {say(importing.paragraphs)}{' '}
-            <span className="muted">· {say(importing.paragraphsCount, { count: paragraphs.length })}</span>
-          </h2>
+          <h2 id="review">{say(importing.paragraphsCount, { count: paragraphs.length })}</h2>
           <Button onPress={undo} refusal={canUndo ? null : say(importing.nothingToUndo)}>
             {say(importing.undo)}
           </Button>

@@ -76,7 +76,6 @@ export function ImportSource({ onRead }: { readonly onRead: (preview: ImportPrev
         value={pasted}
         onChange={setPasted}
         rows={12}
-        optional
       />
       {refusal ? <RefusalNotice refusal={refusal} /> : null}
       <Actions>

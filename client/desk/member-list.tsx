@@ -35,36 +35,45 @@ export function MemberList({
       {members.length === 0 ? (
         <p className="muted">{say(desk.noMembers)}</p>
       ) : (
-        <ul className="members">
-          {members.map(({ code, from, until }) => (
-            <li key={code}>
-              <bdi className="codes">{code}</bdi>
-              <TextField
-                type="date"
-                label={say(desk.memberFrom, { code })}
-                hideLabel
-                value={from}
-                onChange={(day) => change(code, { from: day })}
-              />
-              <span aria-hidden="true">–</span>
-              <TextField
-                type="date"
-                label={say(desk.memberUntil, { code })}
-                hideLabel
-                optional
-                value={until ?? ''}
-                onChange={(day) => change(code, { until: day === '' ? undefined : day })}
-              />
-              <Button
-                tone="quiet"
-                onPress={() => onChange(members.filter((member) => member.code !== code))}
-                aria-label={say(desk.removeMember, { code })}
-              >
-                <span aria-hidden="true">×</span>
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <div className="members">
+          <p className="members-head" aria-hidden="true">
+            <span>{say(desk.member)}</span>
+            <span>{say(desk.from)}</span>
+            <span />
+            <span>{say(desk.untilOpen)}</span>
+            <span />
+          </p>
+          <ul>
+            {members.map(({ code, from, until }) => (
+              <li key={code}>
+                <bdi className="codes">{code}</bdi>
+                <TextField
+                  type="date"
+                  label={say(desk.memberFrom, { code })}
+                  hideLabel
+                  value={from}
+                  onChange={(day) => change(code, { from: day })}
+                />
+                <span aria-hidden="true">–</span>
+                <TextField
+                  type="date"
+                  label={say(desk.memberUntil, { code })}
+                  hideLabel
+                  optional
+                  value={until ?? ''}
+                  onChange={(day) => change(code, { until: day === '' ? undefined : day })}
+                />
+                <Button
+                  tone="quiet"
+                  onPress={() => onChange(members.filter((member) => member.code !== code))}
+                  aria-label={say(desk.removeMember, { code })}
+                >
+                  <span aria-hidden="true">×</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </fieldset>
   )

@@ -46,7 +46,7 @@ function Steps({ negotiation }: { readonly negotiation: Negotiation }) {
     )
   return (
     <Page key="review" title={say(importing.reviewTitle)} lead={say(importing.reviewLead)}>
-      <ImportReview negotiation={negotiation} reviewed={reviewed} review={review} />
+      <ImportReview reviewed={reviewed} review={review} />
       <Opening
         negotiation={negotiation}
         reviewed={reviewed}
@@ -111,7 +111,11 @@ function Opening({
         : null
   return (
     <div className="review-end">
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {refusal ? (
+        <RefusalNotice refusal={refusal} />
+      ) : (
+        <p className="muted">{say(importing.seats, { count: negotiation.parties.length })}</p>
+      )}
       <Actions>
         <Button size="main" onPress={onRestart}>
           {say(importing.startOver)}

@@ -14,9 +14,11 @@ type Speaker = Pick<IntlShape, 'formatMessage' | 'formatList' | 'formatNumber'>
 export function explain(intl: Speaker, { code, params }: Refusal): RefusalSentences {
   const phrases = phrasesOf(intl, code, params)
   const entry = refusals[code as RefusalCode] ?? refusals.malformed
+  // A known reason is one why a file could not be read.
+  const circumstance = code === 'malformed' && named(reasons, params['what']) ? 'file' : String(params['why'])
   const say = (part: keyof RefusalSentences): string => {
     const usual = { id: `refusal.${code}.${part}`, defaultMessage: entry[part] }
-    const message = named(particular, `${String(params['why'])}.${part}`) ?? usual
+    const message = named(particular, `${circumstance}.${part}`) ?? usual
     return capitalized(String(intl.formatMessage(message, { ...phrases })))
   }
   return { what: say('what'), why: say('why'), help: say('help') }

@@ -69,7 +69,9 @@ test('the facts are in the sentences, in words', () => {
   expect(said(refuse('too-large', facts['too-large']))).toContain(
     'The file is larger than allowed (at most 20 MB).',
   )
-  expect(said(refuse('malformed', facts.malformed))).toContain('(draft.pdf): it is a PDF.')
+  expect(said(refuse('malformed', facts.malformed))).toContain(
+    'The file was not read. It cannot be used: it is a PDF.',
+  )
 })
 
 test('a code of a newer server is refused in general words, never shown', () => {

@@ -53,8 +53,7 @@ export const desk = area('desk', {
   memberUntil: '{code}: until',
   member: 'Member',
   from: 'From',
-  until: 'Until',
-  untilHelp: 'open',
+  untilOpen: 'Until (may stay open)',
   removeMember: 'Remove {code}',
   noMembers: 'No members yet.',
   dates: 'The last day must come after the first.',
@@ -105,7 +104,6 @@ export const desk = area('desk', {
   withdrawWarning: 'Whoever opens it will be told that it was withdrawn.',
   withdrawn: 'The link of {name} no longer works.',
   act: 'Acts',
-  sharedCount: '{count, plural, one {# group} other {# groups}}',
 
   rightsLead:
     'The same table decides on the server. Delegations act for themselves and for the groups they speak for; nobody acts for another delegation, except that facilitators and the secretariat may enter what was said from the floor or sent by letter.',

@@ -6,7 +6,6 @@ export const importing = area('import', {
   lead: 'Paste the words or choose a file. Nothing is stored until you have looked it over and opened the text.',
   paste: 'Paste the text',
   pasteHelp: 'One paragraph a line. Numbers such as “3.” or “(a)” are recognized and taken off.',
-  or: 'or',
   file: 'Choose a file',
   fileHelp: 'Word (.docx), Markdown (.md) or plain text (.txt), up to 20 MB. You can also drop it here.',
   read: 'Look it over',
@@ -21,7 +20,6 @@ export const importing = area('import', {
   language: 'Language of the text',
   warnings: 'What to look at',
   paragraphsCount: '{count, plural, one {# paragraph} other {# paragraphs}}',
-  paragraphs: 'Paragraphs',
   undo: 'Undo the last correction',
   nothingToUndo: 'Nothing has been corrected yet.',
   kindOf: 'Kind of paragraph {number}',
@@ -33,8 +31,8 @@ export const importing = area('import', {
   itemLevel1: '(a)',
   itemLevel2: '(i)',
   itemLevel3: 'a.',
-  join: 'Join to the one above',
-  joinOf: 'Join to the one above: paragraph {number}',
+  join: 'Join above',
+  joinOf: 'Join above: paragraph {number}',
   divide: 'Divide',
   divideOf: 'Divide paragraph {number}',
   leaveOut: 'Leave out',
@@ -53,7 +51,6 @@ export const importing = area('import', {
   noParagraphs: 'Every paragraph was left out.',
   seats:
     '{count, plural, =0 {No party is named yet; those you name later are seated then.} one {# party is seated.} other {# parties are seated.}}',
-  kept: 'This import was kept on this device from before.',
 })
 
 /** By what a paragraph was recognized. */

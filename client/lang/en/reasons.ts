@@ -32,8 +32,11 @@ export const largeThings = area('large', {
   body: 'What was sent',
 })
 
-/** Sentences where the usual ones of a code would mislead, by code and `why`. */
+/** Sentences where the usual ones of a code would mislead. */
 export const particular = area('particular', {
+  'file.what': 'The file was not read.',
+  'file.why': 'It cannot be used{what}.',
+  'file.help': 'Nothing was stored. Choose another file, or paste the words.',
   'too-many-requests.what': 'The server did not answer this request.',
   'too-many-requests.why': 'Too many requests came from here within a short time.',
   'too-many-requests.help': 'Wait a minute and try again.',
