@@ -123,6 +123,14 @@ export class DraftBinding {
     host.updateState(host.state.apply(tr))
   }
 
+  canUndo(): boolean {
+    return this.undoManager.undoStack.length > 0
+  }
+
+  canRedo(): boolean {
+    return this.undoManager.redoStack.length > 0
+  }
+
   undo(): boolean {
     return this.undoManager.undo() !== null
   }
