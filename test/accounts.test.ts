@@ -9,7 +9,7 @@ let facilitator: Client
 let now = Date.now()
 
 beforeAll(async () => {
-  room = await openRoom(() => new Date(now))
+  room = await openRoom({ clock: () => new Date(now) })
   facilitator = await room.enter('facilitator')
 })
 afterAll(() => room.close())

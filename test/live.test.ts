@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Listener } from '../server/live/listener.ts'
 import { openRoom } from './server.ts'
 import type { Client, Room } from './server.ts'
 
@@ -163,5 +164,51 @@ describe('the live socket', () => {
     await comment(norway)
     expect((await later.acts(1)).map((act) => act.n)).toEqual([n + 1])
     later.socket.close()
+  })
+})
+
+test('a line too slow for what is sent is dropped, to catch up later', async () => {
+  const sent: string[] = []
+  const socket = {
+    OPEN: 1,
+    readyState: 1,
+    bufferedAmount: 0,
+    send: (frame: Buffer, _options: object, done?: () => void) => {
+      sent.push(frame.toString())
+      done?.()
+    },
+    close(code: number) {
+      sent.push(`closed ${code}`)
+      socket.readyState = 2
+    },
+  }
+  const listener = new Listener(socket as never, room.server.services.record, room.text, 0)
+  listener.send(Buffer.from('first'))
+  socket.bufferedAmount = 100 * 1024 * 1024
+  listener.send(Buffer.from('second'))
+  listener.send(Buffer.from('third'))
+  expect(sent).toEqual(['first', 'closed 1013'])
+})
+
+describe('the socket of a draft', () => {
+  test('is for its members alone: to all others, and signed out, the draft is not there', async () => {
+    const { id } = (await norway.send('POST', `/api/texts/${room.text}/drafts`, {})).json
+    const path = `/drafts/${id}`
+    const colleague = await room.enter('delegate', 'NO')
+    const { socket } = await colleague.follow(path)
+    socket.close()
+    for (const other of [facilitator, await room.enter('head', 'TV'), await room.enter('observer', 'NO')])
+      await expect(other.follow(path)).rejects.toThrow('HTTP 404')
+    await expect(room.stranger().follow(path)).rejects.toThrow('HTTP 401')
+    await expect(norway.follow(path, { origin: 'https://evil.example' })).rejects.toThrow('HTTP 403')
+    await expect(norway.follow('/drafts/unknown')).rejects.toThrow('HTTP 404')
+  })
+
+  test('is closed when the seat is taken away', async () => {
+    const { id } = (await norway.send('POST', `/api/texts/${room.text}/drafts`, {})).json
+    const colleague = await room.enter('delegate', 'NO')
+    const { closed } = await colleague.follow(`/drafts/${id}`)
+    await facilitator.send('DELETE', `/api/negotiations/${room.negotiation}/members/${colleague.person}`)
+    expect((await closed).code).toBe(4403)
   })
 })

@@ -44,23 +44,35 @@ async function stop(): Promise<number | null> {
 
 const linksOf = (said: string): string[] => said.match(/http:\S+\/sign-in\/\S+/g) ?? []
 
-/** Signs in by a printed link; gives what the home screen lists. */
-async function home(link: string): Promise<{ texts: { n: number }[] }[]> {
+type Ask = (method: string, path: string, body?: object) => Promise<Response>
+
+/** Signs in by a printed link. */
+async function enter(link: string): Promise<Ask> {
   const { origin, pathname } = new URL(link)
-  const headers = { origin, 'content-type': 'application/json' }
-  const body = JSON.stringify({ token: pathname.replace('/sign-in/', '') })
-  const answer = await fetch(`${origin}/api/sign-in/link`, { method: 'POST', headers, body })
-  const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
-  return (await fetch(`${origin}/api/negotiations`, { headers: { cookie } })).json() as never
+  let cookie = ''
+  const ask: Ask = (method, path, body) =>
+    fetch(origin + path, {
+      method,
+      headers: { origin, cookie, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+  const answer = await ask('POST', '/api/sign-in/link', { token: pathname.replace('/sign-in/', '') })
+  cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!
+  return ask
 }
 
-test('the first start loads the demonstration and prints a link for each kind of user; the second keeps all', async () => {
+/** What the home screen lists. */
+async function home(ask: Ask): Promise<{ texts: { id: string; n: number }[] }[]> {
+  return (await ask('GET', '/api/negotiations')).json() as never
+}
+
+test('the first start loads the demonstration and prints a link for each kind of user; later ones keep all', async () => {
   const first = await run(/Stop it with/)
   expect(first).toContain('First run')
   for (const role of ['facilitator', 'secretariat', 'observer'])
     expect(first).toMatch(new RegExp(`^ +${role}`, 'm'))
   expect(first.match(/^ +head, \w+/gm)).toHaveLength(3)
-  const before = await home(linksOf(first)[0]!)
+  const before = await home(await enter(linksOf(first)[0]!))
   expect(before[0]!.texts.length).toBeGreaterThan(0)
   expect(await stop()).toBe(0)
 
@@ -68,7 +80,25 @@ test('the first start loads the demonstration and prints a link for each kind of
   expect(second).not.toContain('First run')
   expect(linksOf(second)).toHaveLength(linksOf(first).length)
   for (const link of linksOf(first)) expect(second).not.toContain(new URL(link).pathname)
-  expect(await home(linksOf(second)[0]!)).toEqual(before)
+  const facilitator = await enter(linksOf(second)[0]!)
+  expect(await home(facilitator)).toEqual(before)
+
+  // Cut off the moment an act is answered: it is there.
+  const { id, n } = before[0]!.texts[0]!
+  const { acts } = (await (await facilitator('GET', `/api/texts/${id}/acts?after=0`)).json()) as {
+    acts: { deed: { paragraphs: { id: string }[] } }[]
+  }
+  const on = { paragraph: acts[0]!.deed.paragraphs[0]!.id }
+  const deed = { type: 'comment', on, text: 'Just before the lights went out' }
+  const answer = await facilitator('POST', `/api/texts/${id}/acts`, {
+    key: 'the-last-act',
+    channel: 'typed',
+    deed,
+  })
+  running!.kill('SIGKILL')
+  expect(answer.status).toBe(201)
+  const third = await run(/Stop it with/)
+  expect((await home(await enter(linksOf(third)[0]!)))[0]!.texts[0]!.n).toBe(n + 1)
   expect(await stop()).toBe(0)
 }, 60_000)
 

@@ -88,7 +88,7 @@ export function createLive(record: ActRecord, onError: (error: unknown) => void)
   }
 }
 
-/** People by seat, each counted once however many screens they have open; observers are not listed. */
+/** People by seat, each counted once however many screens they have open; who sits nowhere is not listed. */
 function encodePresence(actors: readonly Actor[]): Buffer {
   const people = new Map<string, Set<string>>()
   for (const actor of actors) {

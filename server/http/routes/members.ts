@@ -36,17 +36,15 @@ export function memberRoutes(services: Services): Route[] {
         email: z.email().max(limits.name).toLowerCase().nullish(),
         ...seatBody,
       }),
-      async handle({ session, part, body: { name, email, ...seat } }) {
+      async handle({ session, part, headers, body: { name, email, ...seat } }) {
         const id = part('id')
         const admin = await enterNegotiation(services, id, session.person.id, { type: 'admin' })
         const refusal = isRefusal(admin) ? admin : await permitSeat(services, id, seat)
         if (refusal) return refusal
         const link = await links.invite(id, { name, email: email ?? null }, seat)
-        return created({
-          id: link.id,
-          url: `${services.url}/sign-in/${link.token}`,
-          expires: link.expires,
-        })
+        // The address under which the asker's own browser reaches the server; it has been checked to be ours.
+        const url = `${headers.get('origin') ?? services.url}/sign-in/${link.token}`
+        return created({ id: link.id, url, expires: link.expires })
       },
     }),
     route({
