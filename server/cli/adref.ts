@@ -32,7 +32,7 @@ else {
   const wanted = name === '' || name === 'help' || name === '--help'
   const lines = Object.values(commands).map(({ usage, about }) => `  adref ${usage.padEnd(18)} ${about}`)
   const settings =
-    'Settings come from the environment: ADREF_DATA, PORT, ADREF_URL, ADREF_PROXIES, ADREF_LOG.'
+    'Settings come from the environment: ADREF_DATA, PORT, ADREF_URL and others that the README lists.'
   if (!wanted) console.error(`adref: there is no command “${name}”.\n`)
   console[wanted ? 'log' : 'error'](['Usage:', ...lines, '', settings].join('\n'))
   process.exitCode = wanted ? 0 : 2
