@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sourceId, versionKey } from '../../schema/proposal/change.ts'
+import { versionKey } from '../../schema/proposal/change.ts'
 import { compare } from '../../schema/proposal/compare.ts'
 import { own } from '../../schema/record/fold.ts'
 import { weave } from '../../schema/record/weave.ts'
 import { textOf } from '../../schema/text/text.ts'
 import { edited } from './edits.ts'
-import { baseText, edits, Negotiation, negotiation, show } from './negotiation.ts'
+import { baseText, edits, negotiation, numRuns } from './generate.ts'
+import { Negotiation } from './negotiation.ts'
 
 describe('law 2: applying compare(a, b) to a gives b', () => {
   it('[CM1] holds for drafts of a text as opened', () => {
@@ -16,7 +17,7 @@ describe('law 2: applying compare(a, b) to a gives b', () => {
         const draft = done.reduce((text, edit) => edited(text, edit, negotiation.fresh), base)
         expect(applied(negotiation, [], draft)).toEqual(draft)
       }),
-      { numRuns: Number(process.env.RUNS ?? 200) },
+      { numRuns },
     )
   })
 
@@ -30,7 +31,7 @@ describe('law 2: applying compare(a, b) to a gives b', () => {
         const draft = done.reduce((text, edit) => edited(text, edit, it.fresh), base)
         expect(applied(it, on, draft)).toEqual(draft)
       }),
-      { numRuns: Number(process.env.RUNS ?? 200) },
+      { numRuns },
     )
   })
 })
@@ -45,5 +46,3 @@ function applied(it: Negotiation, on: readonly number[], draft: Parameters<typeo
   for (const root of state.opened) state.touched.set(root, { n: 0 })
   return textOf(state, new Set([...set, key]))
 }
-void sourceId
-void show

@@ -11,7 +11,8 @@ export interface Edit {
   readonly words: number
 }
 
-const vocabulary = [
+/** Words that are typed: with and without spaces, right to left, ideographs, beyond U+FFFF, brackets. */
+export const vocabulary = [
   'shall',
   'should',
   'may',
@@ -32,11 +33,12 @@ const vocabulary = [
   'naïve ',
   'Recalling ',
   'annually',
+  '[sic] ',
 ] as const
 const kinds: readonly ParagraphKind[] = ['preambular', 'operative', 'body', 'item', 'heading']
 
 /** Gaps at which no character is cut in two. */
-const gaps = (runs: Runs): number[] => {
+export const gapsIn = (runs: Runs): number[] => {
   const out = [0]
   let at = 0
   for (const run of runs) {
@@ -54,7 +56,7 @@ export function edited(draft: readonly Paragraph[], edit: Edit, fresh: () => str
   const { what, where, from, length, words } = edit
   const index = where % draft.length
   const here = draft[index]!
-  const places = gaps(here.content)
+  const places = gapsIn(here.content)
   const start = pick(places, from)
   const end = places[Math.min(places.length - 1, places.indexOf(start) + 1 + (length % 12))]!
   const inserted: Run[] = [

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import type { Actor, Role } from '../../schema/party/role.ts'
-import { stances } from '../../schema/party/position.ts'
 import type { Change, VersionKey } from '../../schema/proposal/change.ts'
 import { compare } from '../../schema/proposal/compare.ts'
 import { currentVersion } from '../../schema/proposal/proposal.ts'
@@ -15,8 +14,7 @@ import type { Refusal } from '../../schema/refusal.ts'
 import { isRefusal } from '../../schema/refusal.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import { textOf } from '../../schema/text/text.ts'
-import type { Edit } from './edits.ts'
-import { edited } from './edits.ts'
+import { brief } from './brief.ts'
 
 export const delegations = ['A', 'B', 'C', 'D'] as const
 
@@ -133,7 +131,7 @@ export class Negotiation {
 
   /** The acts in a form short enough to read in a failing property. */
   [fc.toStringMethod](): string {
-    return `\n${this.acts.map(({ n, by, deed }) => `${n} ${by.name}: ${JSON.stringify(deed)}`).join('\n')}\n`
+    return `\n${this.acts.map((act) => brief(act)).join('\n')}\n`
   }
 
   text(proposals: readonly number[] = []): string {
@@ -149,74 +147,6 @@ export const show = (paragraphs: readonly Paragraph[]): string =>
     )
     .join('\n')
 
-/** What one party does next; numbers choose among what is there. */
-export interface Step {
-  readonly party: number
-  readonly does: number
-  readonly which: number
-  readonly edits: readonly Edit[]
-}
-
-const nat = fc.nat({ max: 997 })
-const edit: fc.Arbitrary<Edit> = fc.record({ what: nat, where: nat, from: nat, length: nat, words: nat })
-const step: fc.Arbitrary<Step> = fc.record({
-  party: fc.nat({ max: delegations.length - 1 }),
-  does: nat,
-  which: nat,
-  edits: fc.array(edit, { minLength: 1, maxLength: 4 }),
-})
-
-const lines = [
-  'Recalling its decisions on the matter,',
-  'Parties shall report on implementation.',
-  'The quick brown fox jumps over the lazy dog and the fence',
-  'يقرر مواصلة التعاون بين الدول على أساس طوعي',
-  '各国应当自愿合作，分享信息。',
-  'Welcomes 👩‍🚀 and 🌍 as partners, in particular small island States;',
-  '',
-  'Requests the Secretariat to prepare a summary.',
-]
-
 /** Paragraphs "p1" … of the given lines. */
 export const paragraphs = (...texts: string[]): Paragraph[] =>
   texts.map((text, i) => ({ id: `p${i + 1}`, kind: 'operative', level: 0, content: text ? [{ text }] : [] }))
-
-export const baseText: fc.Arbitrary<Paragraph[]> = fc
-  .array(fc.constantFrom(...lines), { minLength: 1, maxLength: 6 })
-  .map((texts) => paragraphs(...texts))
-
-export const edits: fc.Arbitrary<Edit[]> = fc.array(edit, { minLength: 0, maxLength: 8 })
-
-/** Carries out one step: a draft tabled on the text or on open proposals, a position, a withdrawal, a ruling, a revision. */
-export function take(it: Negotiation, { party, does, which, edits: done }: Step): void {
-  const code = delegations[party]!
-  const open = [...it.now.proposals.values()].filter(({ status }) => status === 'open')
-  const chosen = open.length ? open[which % open.length]! : null
-  const draftOn = (on: readonly number[]) =>
-    done.reduce((draft, next) => edited(draft, next, it.fresh), textOf(it.now, it.with(on)))
-  const kind = does % 12
-  if (kind < 4 || !chosen) it.propose(code, draftOn([]))
-  else if (kind < 6) it.propose(code, draftOn([chosen.id]), [chosen.id])
-  else if (kind === 6)
-    it.act(actor('delegate', code), {
-      type: 'position',
-      on: { proposal: chosen.id, version: currentVersion(chosen).version },
-      stance: stances[which % stances.length]!,
-      reason: '',
-      condition: '',
-    })
-  else if (kind === 7)
-    it.act(actor('delegate', chosen.sponsors[0]!), { type: 'withdraw', proposal: chosen.id, reason: '' })
-  else if (kind < 10) it.rule(chosen.id, kind === 8 ? 'accepted' : 'lapsed')
-  else if (kind === 10) it.publish(`A/TEST/L.1/Rev.${it.now.revisions.length + 1}`)
-  else it.act(actor('delegate', code), { type: 'cosponsor', proposal: chosen.id })
-}
-
-/** A negotiation of four delegations: drafts, amendments to amendments, positions, withdrawals, rulings, rounds. */
-export const negotiation: fc.Arbitrary<Negotiation> = fc
-  .tuple(baseText, fc.array(step, { minLength: 1, maxLength: 14 }))
-  .map(([base, steps]) => {
-    const it = Negotiation.open(base)
-    for (const next of steps) take(it, next)
-    return it
-  })

@@ -1,0 +1,246 @@
+import fc from 'fast-check'
+import { stances } from '../../schema/party/position.ts'
+import type { Change } from '../../schema/proposal/change.ts'
+import { sourceId, versionKey } from '../../schema/proposal/change.ts'
+import { compare } from '../../schema/proposal/compare.ts'
+import type { Proposal } from '../../schema/proposal/proposal.ts'
+import { currentVersion } from '../../schema/proposal/proposal.ts'
+import { paragraphStatuses } from '../../schema/record/deed.ts'
+import type { Paragraph } from '../../schema/text/paragraph.ts'
+import { layoutOf, textOf } from '../../schema/text/text.ts'
+import type { ParagraphKind } from '../../schema/text/token.ts'
+import { isWords, words } from '../../schema/text/token.ts'
+import type { Edit } from './edits.ts'
+import { edited, gapsIn, vocabulary } from './edits.ts'
+import { actor, chair, delegations, Negotiation } from './negotiation.ts'
+
+/** How many cases each property tries; the nightly run asks for more. */
+export const numRuns = Number(process.env['RUNS'] ?? 150)
+
+/** Ample time for a property: a slow machine is no failure. */
+export const timeoutMs = 60_000 + 60 * numRuns
+
+/** What one party does next; the numbers choose among what is there. */
+export interface Step {
+  readonly party: number
+  readonly does: number
+  readonly which: number
+  readonly edits: readonly Edit[]
+}
+
+const nat = fc.nat({ max: 997 })
+const edit: fc.Arbitrary<Edit> = fc.record({ what: nat, where: nat, from: nat, length: nat, words: nat })
+
+const lines: readonly (readonly [ParagraphKind, string])[] = [
+  ['preambular', 'Recalling its decisions on the matter,'],
+  ['operative', 'Parties shall report on implementation.'],
+  ['operative', 'The quick brown fox jumps over the lazy dog and the fence'],
+  ['operative', 'يقرر مواصلة التعاون بين الدول على أساس طوعي'],
+  ['body', '各国应当自愿合作，分享信息。'],
+  ['operative', 'Welcomes 👩‍🚀 and 🌍 as partners, in particular small island States;'],
+  ['operative', ''],
+  ['item', 'to prepare a summary [sic];'],
+  ['operative', 'Requests the Secretariat to prepare a summary of [the matter.'],
+  ['heading', 'Means of implementation'],
+]
+
+/** A text to open: one to six paragraphs in several scripts, one of them empty, some with typed brackets. */
+export const baseText: fc.Arbitrary<Paragraph[]> = fc
+  .array(fc.constantFrom(...lines), { minLength: 1, maxLength: 6 })
+  .map((chosen) =>
+    chosen.map(([kind, text], i) => ({
+      id: `p${i + 1}`,
+      kind,
+      level: kind === 'item' || kind === 'heading' ? 1 : 0,
+      content: text ? [{ text }] : [],
+    })),
+  )
+
+/** Edits of one draft. */
+export const edits: fc.Arbitrary<Edit[]> = fc.array(edit, { minLength: 0, maxLength: 8 })
+
+type Move = (it: Negotiation, step: Step & { readonly code: string }, chosen: Proposal) => void
+
+const pick = <T>(list: readonly T[], index: number): T => list[index % list.length]!
+
+const draftOn = (it: Negotiation, { edits: done }: Step, on: readonly number[]): Paragraph[] =>
+  done.reduce((draft, next) => edited(draft, next, it.fresh), textOf(it.now, it.with(on)))
+
+const wordOf = ({ edits: done }: Step): string => pick(vocabulary, done[0]!.words)
+
+const draftsOnText: Move = (it, step) => {
+  it.propose(step.code, draftOn(it, step, []))
+}
+const draftsOnProposal: Move = (it, step, { id }) => {
+  it.propose(step.code, draftOn(it, step, [id]), [id])
+}
+/** All changes of a draft in one proposal. */
+const tablesTogether: Move = (it, step) => {
+  const changes = compare(it.now, it.now.accepted, draftOn(it, step, []))
+  if (changes.length) it.table(step.code, changes)
+}
+/** Puts a word into the words of a proposal, so that amendments to amendments come about. */
+const amendsInside: Move = (it, step, { id }) => {
+  const { version, changes } = currentVersion(it.now.proposals.get(id)!)
+  const source = it.now.sources.get(sourceId(versionKey(id, version), step.which % changes.length))
+  if (!source || source.portal) return
+  const at = pick(gapsIn(source.runs), step.edits[0]!.from + 1)
+  const runs = [words(wordOf(step))]
+  it.table(step.code, [{ type: 'amend', strike: [], insert: { anchor: { source: source.id, at }, runs } }])
+}
+/** Strikes what a proposal strikes, with or without another wording. */
+const competes: Move = (it, step, { id }) => {
+  const change = currentVersion(it.now.proposals.get(id)!).changes.find(
+    (one) => one.type === 'amend' && one.strike.length > 0,
+  )
+  if (change?.type !== 'amend') return
+  const last = change.strike.at(-1)!
+  const insert = { anchor: { source: last.source, at: last.to }, runs: [words(wordOf(step))] }
+  it.table(step.code, [{ type: 'amend', strike: change.strike, insert: step.which % 3 ? insert : undefined }])
+}
+const holds: Move = (it, step) => {
+  const { pieces } = pick(layoutOf(it.now, it.now.accepted), step.which)
+  const piece = pieces.length ? pick(pieces, step.edits[0]!.where) : null
+  if (!piece) return
+  const gaps = gapsIn(it.now.sources.get(piece.source)!.runs).filter(
+    (at) => piece.from <= at && at <= piece.to,
+  )
+  const from = step.edits[0]!.from % (gaps.length - 1)
+  const to = Math.min(gaps.length - 1, from + 1 + (step.edits[0]!.length % 8))
+  it.table(step.code, [
+    { type: 'hold', ranges: [{ source: piece.source, from: gaps[from]!, to: gaps[to]! }] },
+  ])
+}
+/** Another wording of the same changes: a word more, a word less, or other words. */
+const revises: Move = (it, step, { id, sponsors }) => {
+  const changes = currentVersion(it.now.proposals.get(id)!).changes.map((change): Change => {
+    if (change.type !== 'amend' || !change.insert) return change
+    const runs = change.insert.runs.map((run) =>
+      isWords(run) ? words(reworded(run.text, step), run.marks) : run,
+    )
+    return { ...change, insert: { ...change.insert, runs } }
+  })
+  it.act(actor('delegate', sponsors[0]!), {
+    type: 'revise',
+    proposal: id,
+    changes: changes as never,
+    rationale: '',
+  })
+}
+const reworded = (text: string, step: Step): string => {
+  const half = gapsIn([{ text }])[Math.floor((gapsIn([{ text }]).length - 1) / 2)]!
+  return [text + wordOf(step), wordOf(step) + text, text.slice(half) || wordOf(step), wordOf(step)][
+    step.which % 4
+  ]!
+}
+const takesPosition: Move = (it, step, { id, versions }) => {
+  it.act(actor('delegate', step.code), {
+    type: 'position',
+    on: { proposal: id, version: versions.length },
+    stance: pick(stances, step.edits[0]!.words),
+    reason: '',
+    condition: '',
+  })
+}
+const withdraws: Move = (it, _, { id, sponsors }) => {
+  it.act(actor('delegate', sponsors[0]!), { type: 'withdraw', proposal: id, reason: '' })
+}
+const cosponsors: Move = (it, step, { id }) => {
+  it.act(actor('delegate', step.code), { type: 'cosponsor', proposal: id })
+}
+const accepts: Move = (it, _, { id }) => {
+  it.rule(id, 'accepted')
+}
+const rulesOtherwise: Move = (it, step, { id }) => {
+  it.rule(id, pick(['lapsed', 'parked', 'superseded', 'parked'], step.edits[0]!.words))
+}
+/** Takes a ruling back, or reads what was parked again. */
+const reopens: Move = (it, step) => {
+  const ruled = [...it.now.proposals.values()].filter(({ status }) => status !== 'open')
+  if (ruled.length) it.rule(pick(ruled, step.which).id, 'open')
+}
+const givesStatus: Move = (it, step) => {
+  const { head } = pick(layoutOf(it.now, it.now.accepted), step.which)
+  const status = pick(paragraphStatuses, step.edits[0]!.words)
+  const pending = status === 'informals' ? [step.code] : []
+  it.act(chair, { type: 'status', paragraph: head.id, status, pending, reason: 'as discussed' })
+}
+const usesPen: Move = (it, step) => {
+  const [change] = compare(it.now, it.now.accepted, draftOn(it, step, []))
+  if (change) it.act(chair, { type: 'amend', changes: [change] as never, rationale: '' })
+}
+const declaresRivals: Move = (it, step, { id }) => {
+  const open = openIn(it)
+  it.act(chair, { type: 'rivals', proposals: [id, pick(open, step.edits[0]!.where).id] })
+}
+const publishes: Move = (it) => {
+  it.publish(`A/TEST/L.1/Rev.${it.now.revisions.length + 1}`)
+}
+const comments: Move = (it, step, { id }) => {
+  it.act(actor('stakeholder', step.code), {
+    type: 'comment',
+    on: { proposal: id, version: 1 },
+    text: wordOf(step),
+  })
+}
+
+/** What may happen next; what comes more than once is likelier. */
+const moves: readonly Move[] = [
+  draftsOnText,
+  draftsOnText,
+  draftsOnText,
+  draftsOnText,
+  tablesTogether,
+  draftsOnProposal,
+  draftsOnProposal,
+  draftsOnProposal,
+  amendsInside,
+  amendsInside,
+  amendsInside,
+  competes,
+  competes,
+  holds,
+  revises,
+  revises,
+  takesPosition,
+  withdraws,
+  cosponsors,
+  accepts,
+  accepts,
+  accepts,
+  rulesOtherwise,
+  reopens,
+  givesStatus,
+  usesPen,
+  declaresRivals,
+  publishes,
+  comments,
+]
+
+const openIn = (it: Negotiation): Proposal[] =>
+  [...it.now.proposals.values()].filter(({ status }) => status === 'open')
+
+/** Carries out one step; what is not permitted is refused and leaves no trace. */
+export function take(it: Negotiation, step: Step): void {
+  const open = openIn(it)
+  const move = open.length ? pick(moves, step.does) : draftsOnText
+  // The latest are likelier to be amended and ruled on, as they are in a room.
+  const chosen = open.at(-1 - Math.floor((step.which % 7) ** 2 / 8)) ?? open.at(-1)
+  move(it, { ...step, code: delegations[step.party]! }, chosen!)
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  party: fc.nat({ max: delegations.length - 1 }),
+  does: fc.nat({ max: moves.length - 1 }),
+  which: nat,
+  edits: fc.array(edit, { minLength: 1, maxLength: 4 }),
+})
+
+/** A negotiation of four delegations: drafts, amendments to amendments, positions, withdrawals, rulings, rounds. */
+export const negotiation: fc.Arbitrary<Negotiation> = fc
+  .tuple(baseText, fc.array(step, { minLength: 1, maxLength: 16 }))
+  .map(([base, steps]) => {
+    const it = Negotiation.open(base)
+    for (const next of steps) take(it, next)
+    return it
+  })
