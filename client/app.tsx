@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import type { Me } from './api/answers.ts'
-import { meQuery } from './api/queries.ts'
+import { forgetPerson, meQuery } from './api/queries.ts'
 import { onSignedOut } from './api/request.ts'
 import { ReceiptRegion } from './controls/receipts.tsx'
 import { Boundary } from './frame/boundary.tsx'
@@ -87,8 +87,7 @@ function useEndOfSession(): void {
       onSignedOut(() => {
         if (!queries.getQueryData(meQuery.queryKey)) return
         rememberPlace(window.location.pathname + window.location.search + window.location.hash)
-        queries.clear()
-        queries.setQueryData(meQuery.queryKey, null)
+        forgetPerson(queries)
       }),
     [queries],
   )

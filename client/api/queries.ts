@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { queryOptions } from '@tanstack/react-query'
 import { isRefusal } from '../../schema/refusal.ts'
 import type { CatalogueEntry, Me, Negotiation, NegotiationRow, TextHead } from './answers.ts'
@@ -41,3 +42,12 @@ export const textQuery = (id: string) =>
     queryKey: ['texts', id],
     queryFn: ({ signal }) => read<TextHead>(`/api/texts/${encodeURIComponent(id)}`, signal),
   })
+
+/**
+ * Forgets what was read as one person, before another signs in or nobody does. `me` itself is replaced, not
+ * removed: the page that shows it would not hear of a query made anew.
+ */
+export function forgetPerson(queries: QueryClient): void {
+  queries.setQueryData(meQuery.queryKey, null)
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meQuery.queryKey[0] })
+}

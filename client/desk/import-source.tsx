@@ -43,6 +43,7 @@ export function ImportSource({ onRead }: { readonly onRead: (preview: ImportPrev
         if (!pending && pasted.trim() !== '') void preview('text.txt', { text: pasted })
       }}
     >
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
       <label
         className={over ? 'drop drop-over' : 'drop'}
         onDragOver={(event) => {
@@ -77,7 +78,6 @@ export function ImportSource({ onRead }: { readonly onRead: (preview: ImportPrev
         onChange={setPasted}
         rows={12}
       />
-      {refusal ? <RefusalNotice refusal={refusal} /> : null}
       <Actions>
         <Button
           type="submit"

@@ -7,7 +7,7 @@ import { Popover } from 'react-aria-components/Popover'
 import { useLocation } from 'wouter'
 import { isRefusal } from '../../schema/refusal.ts'
 import type { Me } from '../api/answers.ts'
-import { meQuery } from '../api/queries.ts'
+import { forgetPerson } from '../api/queries.ts'
 import { request } from '../api/request.ts'
 import { Button } from '../controls/button.tsx'
 import { ConfirmDialog } from '../controls/confirm.tsx'
@@ -95,7 +95,7 @@ function AppearanceChoice() {
 
 function SignOut({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const say = useSay()
-  const client = useQueryClient()
+  const queries = useQueryClient()
   const [, navigate] = useLocation()
   const unsynced = isOpen && holdsUnsynced()
   return (
@@ -110,8 +110,7 @@ function SignOut({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClo
         if (isRefusal(answer) && answer.code !== 'signed-out') return answer
         // The room closes its drafts before they are deleted from under it.
         navigate('/')
-        client.clear()
-        client.setQueryData(meQuery.queryKey, null)
+        forgetPerson(queries)
         await clearDevice()
         return undefined
       }}

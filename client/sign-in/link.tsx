@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter'
 import type { Refusal } from '../../schema/refusal.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
 import type { Me, UsableLink } from '../api/answers.ts'
-import { meQuery } from '../api/queries.ts'
+import { forgetPerson, meQuery } from '../api/queries.ts'
 import { refusalIn, request } from '../api/request.ts'
 import { Button } from '../controls/button.tsx'
 import { Actions } from '../controls/dialog.tsx'
@@ -57,8 +57,8 @@ function Usable({
       setRefusal(answer)
       return
     }
-    queries.clear()
-    await queries.fetchQuery(meQuery)
+    forgetPerson(queries)
+    await queries.fetchQuery({ ...meQuery, staleTime: 0 })
     navigate(takePlace() ?? (look.negotiation ? `/n/${look.negotiation.id}` : '/'), { replace: true })
   }
   if (refusal && refusal.code !== 'unavailable') return <Unusable refusal={refusal} />
