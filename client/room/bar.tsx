@@ -4,8 +4,9 @@ import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
 import type { Address } from './address.ts'
 import { Connection, Presence } from './connection.tsx'
-import { ownVoice, useRoom } from './context.ts'
+import { useRoom } from './context.ts'
 import { Filters } from './filters.tsx'
+import { Speaking } from './speaking.tsx'
 import { ViewMenu } from './views.tsx'
 
 /** The room's instruments over the text: view, filters, who speaks, how it stands with the server. */
@@ -49,44 +50,6 @@ export function Bar({
         <MoreMenu />
       </div>
     </div>
-  )
-}
-
-/** For whom one acts, where that is not simply one's own delegation; and the way to another. */
-function Speaking() {
-  const say = useSay()
-  const { me, voice, setVoice, open } = useRoom()
-  if (me.role === 'facilitator' || me.role === 'secretariat') {
-    if (voice.for === null)
-      return <Button onPress={() => open({ type: 'floor' })}>{say(words.floorEntry)}</Button>
-    const who = voice.onBehalfOf
-      ? say(words.speakAsBehalf, { who: voice.for, group: voice.onBehalfOf })
-      : voice.for
-    const channel = say(voice.channel === 'letter' ? words.channelLetter : words.channelFloor)
-    return (
-      <span className="speaking">
-        <Button onPress={() => open({ type: 'floor' })}>{say(words.floorIs, { who, channel })}</Button>
-        <Button tone="quiet" onPress={() => setVoice(ownVoice)}>
-          {say(words.floorEnd)}
-        </Button>
-      </span>
-    )
-  }
-  if (me.delegation === null || me.speaksFor.length === 0) return null
-  const own = me.delegation
-  const name = (group: string | null) =>
-    group === null ? own : say(words.speakAsBehalf, { who: own, group })
-  return (
-    <Menu
-      label={`${say(words.speakAs)}: ${name(voice.onBehalfOf)}`}
-      entries={[null, ...me.speaksFor].map((group) => ({
-        id: group ?? '*',
-        label: name(group),
-        onAction: () => setVoice({ ...ownVoice, onBehalfOf: group }),
-      }))}
-    >
-      {say(words.speakFor, { who: name(voice.onBehalfOf) })}
-    </Menu>
   )
 }
 

@@ -1,45 +1,28 @@
-import { replay } from '../../schema/record/apply.ts'
-import type { DeedOf } from '../../schema/record/deed.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { Attribution, HeadRequest, ParagraphView, Passage, Wording } from '../../schema/view/passage.ts'
 import type { Overlay } from '../record/wire.ts'
+import { deskChanges } from './desk/desk-change.ts'
+import { withTabled } from './supposed.ts'
 
 /**
  * The state as if open drafts had been tabled, for showing them in brackets: each under a number above the
- * last act. What a draft asks on words that have changed since is left out until its owners' next key.
+ * last act. What they have
+ * tabled already stands there by itself; what is asked on words that are gone waits for its owners' next key.
  */
 export function withOverlays(state: State, overlays: readonly Overlay[]): State {
   let shown = state
   for (const { owner, changes } of overlays) {
-    const [first = ''] = owner
+    const [party = ''] = owner
+    const untabled = deskChanges(state, changes, party).filter(({ tabled }) => tabled === null)
+    if (untabled.length === 0) continue
     try {
-      shown = replay(
-        [
-          {
-            text: state.text,
-            n: shown.n + 1,
-            key: 'drafting',
-            at: state.at,
-            by: { person: '', name: '', role: 'delegate', delegation: first, speaksFor: [] },
-            for: first,
-            onBehalfOf: null,
-            channel: 'typed',
-            meeting: null,
-            deed: {
-              type: 'table',
-              changes: changes as DeedOf<'table'>['changes'],
-              rationale: '',
-              invite: [],
-              alternatives: [],
-            },
-            prev: shown.hash,
-            hash: '',
-          },
-        ],
+      shown = withTabled(
         shown,
+        party,
+        untabled.map(({ change }) => change),
       )
-    } catch {
-      continue
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
     }
   }
   return shown

@@ -37,6 +37,7 @@ export function ProposalEntry({
   const { state, speaker } = useRoom()
   const [told, setTold] = useState(unfolded)
   const version = currentVersion(proposal)
+  const own = speaker !== null && proposal.sponsors.includes(speaker)
   const live = proposal.status === 'open' || proposal.status === 'parked'
   const taken =
     (state.positions.get(proposal.id) ?? []).findLast(
@@ -64,7 +65,9 @@ export function ProposalEntry({
       />
       <Circumstances proposal={proposal} />
       <Tally on={{ proposal: proposal.id, version: version.version }} />
-      {live && <Stances on={{ proposal: proposal.id, version: version.version }} taken={taken} />}
+      {live && (!own || taken) && (
+        <Stances on={{ proposal: proposal.id, version: version.version }} taken={taken} />
+      )}
       <Deeds proposal={proposal} paragraph={paragraph}>
         <Button
           tone="quiet"

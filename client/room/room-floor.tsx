@@ -12,7 +12,7 @@ import { Bar } from './bar.tsx'
 import { OpenCard } from './card.tsx'
 import { ownVoice, type Room, RoomContext, type RoomDialog, type Voice } from './context.ts'
 import { RoomDialogs } from './dialogs/dialogs.tsx'
-import { filtered } from './filter.ts'
+import { filtered, isFiltered } from './filter.ts'
 import { NothingShown } from './filters.tsx'
 import { moveRegion, press, useKeys } from './keys.ts'
 import { Rows } from './rows.tsx'
@@ -129,6 +129,7 @@ export function RoomFloor({
           <Desk
             at={place.paragraph}
             amend={amend}
+            neighbours={neighbours}
             queue={queue}
             onClose={() => {
               setAmend([])
@@ -155,6 +156,7 @@ export function RoomFloor({
             active={place.paragraph}
             card={card}
             cards={lens.type !== 'clean' && lens.type !== 'preferred' && lens.type !== 'asIf'}
+            numbered={!isFiltered(address)}
             events={events}
           />
         </>

@@ -29,6 +29,7 @@ export function Rows({
   active,
   card,
   cards,
+  numbered,
   events,
 }: {
   readonly root: RefObject<HTMLDivElement | null>
@@ -42,6 +43,8 @@ export function Rows({
   readonly card: ReactNode
   /** False where a view has no proposals: the margin is left empty. */
   readonly cards: boolean
+  /** False where paragraphs are left out: lines counted without them would be quoted wrongly. */
+  readonly numbered: boolean
   readonly events: TextEvents
 }) {
   const center = Math.max(
@@ -52,14 +55,19 @@ export function Rows({
   const complete = from === 0 && to === paragraphs.length
   useEffect(() => {
     const list = root.current
-    return list && complete ? keepNumbered(list) : undefined
-  }, [root, complete])
+    return list && complete && numbered ? keepNumbered(list) : undefined
+  }, [root, complete, numbered])
   useEffect(() => {
     const list = root.current
     return list ? listen(list, events) : undefined
   }, [root, events])
   return (
-    <div ref={root} className="paragraphs" lang={language} dir={directionOf(language)}>
+    <div
+      ref={root}
+      className={numbered ? 'paragraphs' : 'paragraphs unnumbered'}
+      lang={language}
+      dir={directionOf(language)}
+    >
       {paragraphs.map((paragraph, i) =>
         i < from || i >= to ? (
           <div key={paragraph.id} className="paragraph paragraph-waiting" />

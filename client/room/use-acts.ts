@@ -50,7 +50,8 @@ export function useActs(
         return answer
       }
       const facts = { who: speakerOf(answer) ?? say(words.chair), at: clockUtc(answer.at), n: answer.n }
-      giveReceipt(say(deed.type === 'table' ? words.receiptTable : words.receiptOther, facts))
+      const tabled = deed.type === 'table' || deed.type === 'revise'
+      giveReceipt(say(tabled ? words.receiptTable : words.receiptOther, facts))
       return answer
     },
     [record, voice, say],

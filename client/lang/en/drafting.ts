@@ -21,9 +21,24 @@ export const drafting = area('drafting', {
   closeTitle: 'Close this draft to others?',
   closeWhat: 'Others no longer see its changes. What they have read they have read.',
 
+  audience: 'Who sees it',
+  ownDraft: 'The draft of {who} alone',
+  sharedDraft: 'The draft shared with {who}',
+  share: 'Draft together with…',
+  shareTitle: 'Draft together',
+  shareWhat:
+    'A separate draft that these delegations and yours write together. Nobody else sees it; your own draft stays as it is.',
+  shareWith: 'Delegations',
+  shareDo: 'Open the shared draft',
+  openDo: 'Open to everyone',
+  closeDo: 'Close to others',
+
   saved: 'Saved',
   saving: 'Saving…',
   offline: 'Offline: draft kept on this device, nothing is tabled.',
+
+  offlineUnkept:
+    'Offline: this browser keeps nothing on the device. Do not close this page; nothing is tabled.',
 
   none: 'This draft says what the text says. Write in the text to propose a change.',
   choose: 'Table this change',
@@ -69,6 +84,8 @@ export const drafting = area('drafting', {
   levelOut: 'Level out',
   up: 'Move paragraph up',
   down: 'Move paragraph down',
+  handle: 'Drag to move the paragraph (Alt+↑, Alt+↓)',
+  notHere: '{what}: not possible here',
   undo: 'Undo',
   redo: 'Redo',
 })

@@ -1,3 +1,4 @@
+import { linkedChanges } from '../../../schema/proposal/linked.ts'
 import type { DeskChange } from './desk-change.ts'
 
 /** What of a draft is to be tabled: which changes, and which of them stand or fall with the one before. */
@@ -29,8 +30,18 @@ export function proposalsOf(
   before: ReadonlySet<string>,
 ): readonly (readonly DeskChange[])[] {
   const out: DeskChange[][] = []
-  for (const change of changes) {
-    if (!isChosen(change, choice, before)) continue
+  const chosen = changes.filter((change) => isChosen(change, choice, before))
+  // A footnote and the reference to it are one thing, wherever they stand.
+  const partners = linkedChanges(chosen.map(({ change }) => change)).map((group) =>
+    group.map((i) => chosen[i]),
+  )
+  for (const change of chosen) {
+    const partner = partners.find((group) => group.includes(change))?.[0]
+    const home = partner === change ? undefined : out.find((unit) => unit.some((one) => one === partner))
+    if (home) {
+      home.push(change)
+      continue
+    }
     const last = out.at(-1)
     const revised = out.find(
       ([first]) => first !== undefined && first.revises !== null && first.revises === change.revises,

@@ -15,33 +15,29 @@ export interface Draft {
 
 const path = (draft: string) => `/api/drafts/${encodeURIComponent(draft)}`
 
-/** The drafts of a text one belongs to. */
-export const draftsOf = (text: string): Promise<readonly Draft[] | Refusal> =>
-  request<readonly Draft[]>('GET', `/api/texts/${encodeURIComponent(text)}/drafts`)
+const ofText = (text: string) => `/api/texts/${encodeURIComponent(text)}/drafts`
 
-/**
- * The draft one writes in: that of one's own seat alone where there is one, else one shared with others,
- * else a new one.
- */
-export async function ownDraft(text: string): Promise<string | Refusal> {
-  const drafts = await draftsOf(text)
-  if (isRefusal(drafts)) return drafts
-  const [found] = [...drafts].sort((a, b) => a.members.length - b.members.length)
-  if (found) return found.id
-  const made = await request<{ readonly id: string }>(
-    'POST',
-    `/api/texts/${encodeURIComponent(text)}/drafts`,
-    {
-      body: {},
-    },
-  )
-  return isRefusal(made) ? made : made.id
+/** The drafts of a text one belongs to, by oneself and shared with others. */
+export const draftsOf = (text: string): Promise<readonly Draft[] | Refusal> =>
+  request<readonly Draft[]>('GET', ofText(text))
+
+/** The draft of exactly one's own seat and these, made when there is none yet. */
+export const draftWith = (text: string, members: readonly string[]): Promise<Draft | Refusal> =>
+  request<Draft>('POST', ofText(text), {
+    body: members.length === 0 ? {} : { members },
+    repeatable: true,
+  })
+
+/** Why a draft cannot be reached: null when the server gives no reason. */
+export async function whyNot(draft: string): Promise<Refusal | null> {
+  const answer = await request('POST', `${path(draft)}/basis`, { body: { amend: [] }, repeatable: false })
+  return isRefusal(answer) && answer.code !== 'unavailable' ? answer : null
 }
 
 /** Opens a draft to everyone, or closes it again. */
-export const setOpen = (draft: string, open: boolean): Promise<unknown> =>
-  request('PATCH', path(draft), { body: { open } })
+export const setOpen = (draft: string, open: boolean): Promise<Draft | Refusal> =>
+  request<Draft>('PATCH', path(draft), { body: { open } })
 
 /** Brings open proposals into a draft, to be amended there. */
-export const amendInDraft = (draft: string, amend: readonly number[]): Promise<unknown> =>
-  request('POST', `${path(draft)}/basis`, { body: { amend } })
+export const amendInDraft = (draft: string, amend: readonly number[]): Promise<Draft | Refusal> =>
+  request<Draft>('POST', `${path(draft)}/basis`, { body: { amend } })

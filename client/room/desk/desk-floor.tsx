@@ -1,0 +1,155 @@
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { chairCode } from '../../../schema/party/party.ts'
+import { Button } from '../../controls/button.tsx'
+import { giveReceipt } from '../../controls/receipts.tsx'
+import type { DraftConnection } from '../../draft/connection.ts'
+import { drafting as words } from '../../lang/en/drafting.ts'
+import { useSay } from '../../lang/say.tsx'
+import { Connection } from '../connection.tsx'
+import { useRoom } from '../context.ts'
+import { Speaking } from '../speaking.tsx'
+import { Waiting } from '../waiting.tsx'
+import { Audience, SavingPhrase } from './audience.tsx'
+import { noChoice, proposalsOf } from './choice.ts'
+import type { DeskProps } from './desk.tsx'
+import type { DeskChange } from './desk-change.ts'
+import type { Draft } from './drafts.ts'
+import { OvertakenNotices, useOvertaken } from './overtaken.tsx'
+import { rewriteDraft, textWith } from './restore.ts'
+import { ChangeList, noCompany, TableForm } from './tabling.tsx'
+import { DeskToolbar } from './toolbar.tsx'
+import { showParagraph, useDeskChanges, useEditor } from './use-desk.ts'
+import { penDeed, tablingDeed, useTabling } from './use-tabling.ts'
+
+const none: readonly DeskChange[] = []
+const nothing: ReadonlySet<string> = new Set()
+
+/** The desk once the draft is there: toolbar, the text to write in, and what would be tabled. */
+export function DeskFloor({
+  entry,
+  connection,
+  seat,
+  at,
+  neighbours,
+  queue,
+  onMembers,
+  onClose,
+}: DeskProps & {
+  readonly entry: Draft
+  readonly connection: DraftConnection
+  readonly seat: string
+  readonly onMembers: (members: readonly string[]) => void
+}) {
+  const say = useSay()
+  const { state, live, me, speaker, mayI } = useRoom()
+  const { ydoc } = connection
+  const place = useRef<HTMLDivElement>(null)
+  const desk = useEditor(place, connection, state.language, at)
+  const { editor, basis } = desk
+  const found = useDeskChanges(state, desk, speaker ?? chairCode, at)
+  const [changes, before] = [found?.changes ?? none, found?.before ?? nothing]
+  const [choice, setChoice] = useState(noChoice)
+  const [company, setCompany] = useState(noCompany)
+  const units = useMemo(() => proposalsOf(changes, choice, before), [changes, choice, before])
+  const overtaken = useOvertaken(ydoc)
+  const { pending, table } = useTabling(queue)
+
+  useEffect(() => {
+    if (!editor) return
+    const margins = editor.paragraphs().map(({ id }) => {
+      const note = overtaken.includes(id) ? { note: say(words.overtaken) } : {}
+      return [id, { label: neighbours.labelOf(id), ...note }] as const
+    })
+    editor.setMargins(new Map(margins))
+  }, [editor, neighbours, overtaken, say])
+
+  const refusal = units.reduce<ReturnType<typeof mayI>>(
+    (first, unit) => first ?? mayI(tablingDeed(unit, changes, company)),
+    null,
+  )
+  const tableChosen = useCallback(async () => {
+    if (units.length === 0 || refusal || pending) return
+    const refused = await table(units, (unit) => tablingDeed(unit, changes, company))
+    if (refused) return
+    setChoice(noChoice)
+    setCompany(noCompany)
+  }, [units, refusal, pending, table, changes, company])
+  const pen = async () => {
+    const refused = await table(units, (unit) => penDeed(unit, company.rationale))
+    if (!refused) setCompany(noCompany)
+  }
+  const discard = (change: DeskChange) => {
+    const rest = changes.filter((one) => one !== change).map((one) => one.change)
+    rewriteDraft(ydoc, textWith(state, basis, rest), 'discard')
+    giveReceipt(say(words.discarded))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void tableChosen()
+  }
+  return (
+    <div className="desk" onKeyDownCapture={onKeyDown} role="presentation">
+      <div className="room-top">
+        <div className="bar">
+          <div className="bar-text">
+            <Button onPress={onClose}>{say(words.close)}</Button>
+            {editor && <DeskToolbar editor={editor} />}
+          </div>
+          <div className="bar-state">
+            <Speaking />
+            <SavingPhrase connection={connection} />
+            {live.offlineSince !== null && <Connection live={live} />}
+          </div>
+        </div>
+        <Audience entry={entry} seat={seat} onMembers={onMembers} />
+      </div>
+      <Waiting queue={queue} />
+      <div className="desk-places">
+        <div ref={place} className="desk-text" />
+        <aside className="desk-side" aria-label={say(words.changes)}>
+          <OvertakenNotices ydoc={ydoc} state={state} basis={basis} labelOf={neighbours.labelOf} />
+          <TableForm
+            proposals={units}
+            company={company}
+            offline={live.offlineSince !== null}
+            pending={pending}
+            refusal={refusal}
+            onCompany={setCompany}
+            onTable={() => void tableChosen()}
+            extra={
+              me.role === 'facilitator' &&
+              speaker === null && (
+                <span title={say(words.penHint)}>
+                  <Button
+                    size="main"
+                    refusal={
+                      units.length === 0
+                        ? say(words.nothingChosen)
+                        : units.reduce<ReturnType<typeof mayI>>(
+                            (first, unit) => first ?? mayI(penDeed(unit, company.rationale)),
+                            null,
+                          )
+                    }
+                    onPress={() => void pen()}
+                  >
+                    {say(words.pen)}
+                  </Button>
+                </span>
+              )
+            }
+          />
+          <h2>{say(words.changes)}</h2>
+          <ChangeList
+            changes={changes}
+            choice={choice}
+            before={before}
+            onChoice={setChoice}
+            onShow={(change) => editor && showParagraph(editor, change.description.paragraph)}
+            onDiscard={discard}
+          />
+        </aside>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import type * as Y from 'yjs'
+import type { VersionKey } from '../../../schema/proposal/change.ts'
+import type { State } from '../../../schema/record/state.ts'
+import { textOf } from '../../../schema/text/text.ts'
+import { Button } from '../../controls/button.tsx'
+import { overtakenOf, settleOvertaken, watchOvertaken } from '../../draft/overtaken.ts'
+import { drafting as words } from '../../lang/en/drafting.ts'
+import { useSay } from '../../lang/say.tsx'
+import { paragraphsIn, rewriteDraft } from './restore.ts'
+
+/** Ids of the paragraphs of a draft that were changed in the text meanwhile. */
+export function useOvertaken(ydoc: Y.Doc): readonly string[] {
+  const subscribe = useCallback((listener: () => void) => watchOvertaken(ydoc, listener), [ydoc])
+  const names = useSyncExternalStore(subscribe, () => [...overtakenOf(ydoc).keys()].join(' '))
+  return useMemo(() => (names === '' ? [] : names.split(' ')), [names])
+}
+
+/** Places that changed while they were being drafted, each with both wordings and the two ways out. */
+export function OvertakenNotices({
+  ydoc,
+  state,
+  basis,
+  labelOf,
+}: {
+  readonly ydoc: Y.Doc
+  readonly state: State
+  readonly basis: ReadonlySet<VersionKey>
+  readonly labelOf: (paragraph: string) => string
+}) {
+  const say = useSay()
+  const ids = useOvertaken(ydoc)
+  const entries = overtakenOf(ydoc)
+  const take = (id: string) => {
+    const now = textOf(state, basis).find((paragraph) => paragraph.id === id)
+    if (now)
+      rewriteDraft(
+        ydoc,
+        paragraphsIn(ydoc).map((paragraph) => (paragraph.id === id ? now : paragraph)),
+        'take',
+      )
+    settleOvertaken(ydoc, id)
+  }
+  return ids.map((id) => {
+    const entry = entries.get(id)
+    return (
+      entry && (
+        <section key={id} className="desk-overtaken" aria-label={say(words.overtaken)}>
+          <p>
+            <strong>{say(words.overtakenWhat, { label: labelOf(id) })}</strong>
+          </p>
+          <dl>
+            <dt>{say(words.overtakenWas)}</dt>
+            <dd dir="auto">{entry.was}</dd>
+            <dt>{say(words.overtakenNow)}</dt>
+            <dd dir="auto">{entry.now}</dd>
+          </dl>
+          <div className="deeds">
+            <Button onPress={() => settleOvertaken(ydoc, id)}>{say(words.overtakenDone)}</Button>
+            <Button onPress={() => take(id)}>{say(words.overtakenTake)}</Button>
+          </div>
+        </section>
+      )
+    )
+  })
+}

@@ -1,0 +1,92 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { compare } from '../../../schema/proposal/compare.ts'
+import type { VersionKey } from '../../../schema/proposal/change.ts'
+import type { State } from '../../../schema/record/state.ts'
+import type { Paragraph } from '../../../schema/text/paragraph.ts'
+import type { DraftConnection } from '../../draft/connection.ts'
+import { type DraftEditor, mountDraftEditor } from '../../draft/editor.ts'
+import { basisOf, watchBasis } from '../../draft/overtaken.ts'
+import { drafting as words } from '../../lang/en/drafting.ts'
+import { directionOf } from '../../lang/locale.tsx'
+import { useSay } from '../../lang/say.tsx'
+import { type DeskChange, deskChanges } from './desk-change.ts'
+
+/** The editor on the page, what the draft says, and from what it was made. */
+export interface Desk {
+  readonly editor: DraftEditor | null
+  readonly paragraphs: readonly Paragraph[] | null
+  readonly basis: ReadonlySet<VersionKey>
+  /** Grows with every move of the caret: what a toolbar can do depends on it. */
+  readonly moved: number
+}
+
+/** Mounts the editor of a draft in an element, the caret in paragraph `at`. */
+export function useEditor(
+  place: RefObject<HTMLElement | null>,
+  connection: DraftConnection,
+  language: string,
+  at: string | null,
+): Desk {
+  const say = useSay()
+  const { ydoc, awareness } = connection
+  const [editor, setEditor] = useState<DraftEditor | null>(null)
+  const [paragraphs, setParagraphs] = useState<readonly Paragraph[] | null>(null)
+  const [basis, setBasis] = useState(() => basisOf(ydoc))
+  const [moved, setMoved] = useState(0)
+  const start = useRef(at)
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    const mounted = mountDraftEditor(element, {
+      ydoc,
+      awareness,
+      editable: true,
+      lang: language,
+      dir: directionOf(language),
+      label: say(words.text),
+      handleHint: say(words.handle),
+      onChange: setParagraphs,
+      onSelection: () => setMoved((count) => count + 1),
+    })
+    setEditor(mounted)
+    setParagraphs(mounted.paragraphs())
+    if (start.current !== null) showParagraph(mounted, start.current)
+    return () => {
+      setEditor(null)
+      mounted.destroy()
+    }
+  }, [place, ydoc, awareness, language, say])
+  useEffect(() => watchBasis(ydoc, () => setBasis(basisOf(ydoc))), [ydoc])
+  return { editor, paragraphs, basis, moved }
+}
+
+/** Puts the caret into a paragraph of the draft and the paragraph in the middle of the window. */
+export function showParagraph(editor: DraftEditor, paragraph: string): void {
+  if (!editor.focusParagraph(paragraph)) return
+  const { node } = editor.view.domAtPos(editor.view.state.selection.head)
+  const element = node instanceof Element ? node : node.parentElement
+  element?.scrollIntoView({ block: 'center' })
+}
+
+/**
+ * The changes of a draft, set against what is tabled, and the names of those that were there when the
+ * person came. Null until the record has caught up with what the draft was made from.
+ */
+export function useDeskChanges(
+  state: State,
+  { paragraphs, basis }: Desk,
+  speaker: string,
+  at: string | null,
+): { readonly changes: readonly DeskChange[]; readonly before: ReadonlySet<string> } | null {
+  const changes = useMemo(() => {
+    const known = [...basis].every((key) => state.proposals.has(Number.parseInt(key, 10)))
+    return paragraphs && known ? deskChanges(state, compare(state, basis, paragraphs), speaker) : null
+  }, [state, basis, paragraphs, speaker])
+  const [before, setBefore] = useState<ReadonlySet<string> | null>(null)
+  useEffect(() => {
+    // Changes in the paragraph one comes to work on are one's business, whoever began them.
+    if (changes && !before)
+      setBefore(new Set(changes.filter(({ paragraph }) => paragraph !== at).map(({ name }) => name)))
+  }, [changes, before, at])
+  return useMemo(() => changes && { changes, before: before ?? new Set() }, [changes, before])
+}
