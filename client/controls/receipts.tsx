@@ -54,7 +54,6 @@ export function ReceiptRegion() {
 
 function Item({ receipt: { id, says } }: { readonly receipt: Receipt }) {
   const say = useSay()
-  const intl = useIntl()
   const element = useRef<HTMLLIElement>(null)
   const refused = isRefusal(says)
   useEffect(() => {
@@ -65,22 +64,24 @@ function Item({ receipt: { id, says } }: { readonly receipt: Receipt }) {
     }, shownMs)
     return () => clearInterval(timer)
   }, [id, refused])
-  const sentences = refused ? explain(intl, says) : null
   return (
     <li ref={element} className={refused ? 'receipt receipt-refused' : 'receipt'}>
-      {sentences ? (
-        <div>
-          <p>
-            <strong>{sentences.what}</strong> {sentences.why}
-          </p>
-          <p>{sentences.help}</p>
-        </div>
-      ) : (
-        <p>{String(says)}</p>
-      )}
+      {isRefusal(says) ? <Refused refusal={says} /> : <p>{says}</p>}
       <Button tone="quiet" onPress={() => dismiss(id)} aria-label={say(common.dismiss)}>
         <span aria-hidden="true">×</span>
       </Button>
     </li>
+  )
+}
+
+function Refused({ refusal }: { readonly refusal: Refusal }) {
+  const { what, why, help } = explain(useIntl(), refusal)
+  return (
+    <div>
+      <p>
+        <strong>{what}</strong> {why}
+      </p>
+      <p>{help}</p>
+    </div>
   )
 }

@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   narrow screens lay cells out as blocks, which takes the table's own roles from it in some browsers */
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { common } from '../lang/en/common.ts'
@@ -36,7 +38,6 @@ export function Table<Row>({ caption, hideCaption, columns, rows, keyOf }: Table
   const direction = (id: string): 'ascending' | 'descending' | 'none' =>
     sort?.id !== id ? 'none' : sort.down ? 'descending' : 'ascending'
   return (
-    // Narrow screens lay cells out as blocks, which would take the table's roles from it.
     <table className="table" role="table">
       <caption className={hideCaption ? 'unseen' : undefined}>{caption}</caption>
       <thead role="rowgroup">

@@ -90,11 +90,11 @@ function Picker({
         autoFocus
         optional
       />
-      <p className="muted" role="status">
+      <output className="muted">
         {say(desk.shownOf, { shown: shown.length, all: entries.length })} ·{' '}
         {say(desk.chosen, { count: chosen.size })}
-      </p>
-      <ul className="picker" tabIndex={0} aria-label={say(desk.parties)}>
+      </output>
+      <ul className="picker" aria-label={say(desk.parties)}>
         {shown.map(({ id, entry }) => (
           <li key={id}>
             {seated.has(id) ? (

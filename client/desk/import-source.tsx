@@ -44,6 +44,7 @@ export function ImportSource({ onRead }: { readonly onRead: (preview: ImportPrev
       }}
     >
       {refusal ? <RefusalNotice refusal={refusal} /> : null}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping only doubles the field inside */}
       <label
         className={over ? 'drop drop-over' : 'drop'}
         onDragOver={(event) => {

@@ -154,9 +154,7 @@ function IssuedLink({
       <p className="muted">
         {say(desk.linkExpires)} <Moment iso={link.expires} both />.
       </p>
-      <p role="status">
-        {copied === 'no' ? null : say(copied === 'yes' ? desk.linkCopied : desk.copyFailed)}
-      </p>
+      <output>{copied === 'no' ? null : say(copied === 'yes' ? desk.linkCopied : desk.copyFailed)}</output>
       <Actions>
         <Button size="main" onPress={onClose}>
           {say(desk.doneLink)}

@@ -27,7 +27,7 @@ export function Parties({
   const { parties } = negotiation
   const [adding, setAdding] = useState(false)
   const [edited, setEdited] = useState<Party | 'new' | null>(null)
-  const today = new Date().toISOString().slice(0, 10)
+  const [today] = useState(() => new Date().toISOString().slice(0, 10))
   const columns: readonly (Column<Party> | false)[] = [
     {
       id: 'code',

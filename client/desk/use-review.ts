@@ -19,7 +19,7 @@ export const reviewOf = ({ title, paragraphs, warnings }: ImportPreview): Review
   title,
   symbol: '',
   language: languageOf(paragraphs),
-  paragraphs: paragraphs.map(({ guess: _, ...paragraph }) => paragraph),
+  paragraphs: paragraphs.map(({ id, kind, level, content }) => ({ id, kind, level, content })),
   guesses: Object.fromEntries(paragraphs.map(({ id, guess }) => [id, guess])),
   warnings,
 })

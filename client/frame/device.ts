@@ -18,8 +18,8 @@ export const holdsUnsynced = (): boolean => keptKeys().length > 0
 /** Forgets every draft and everything that waits on this device. */
 export async function clearDevice(): Promise<void> {
   for (const key of keptKeys()) localStorage.removeItem(key)
-  const databases = await indexedDB.databases()
-  await Promise.all(databases.map(({ name }) => (name === undefined ? undefined : deleteDatabase(name))))
+  const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
+  await Promise.all(names.map(deleteDatabase))
 }
 
 /** Remembers where the reader was when the session ended, for the way back. */

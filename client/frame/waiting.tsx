@@ -9,11 +9,7 @@ import { refusalIn } from '../api/request.ts'
 /** The word shown while something is fetched. */
 export function Loading() {
   const say = useSay()
-  return (
-    <p className="loading" role="status">
-      {say(common.loading)}
-    </p>
-  )
+  return <output className="loading">{say(common.loading)}</output>
 }
 
 /** What a query brought, the refusal in its place with a way to try again, or the word that it is coming. */
