@@ -4,7 +4,8 @@ import { refuse } from '../refusal.ts'
 import type { Act } from './act.ts'
 import type { Asked } from './permit.ts'
 import { permit } from './permit.ts'
-import { emptyState, fold, own } from './fold.ts'
+import { fold } from './fold.ts'
+import { emptyState, own } from './owned.ts'
 import type { State } from './state.ts'
 
 /** The person an act is stamped with, as `permit` asks of them. */
@@ -29,7 +30,7 @@ export function apply(state: State | null, act: Act): State | Refusal {
   if (act.n !== n) return refuse('malformed', { where: 'n', what: String(act.n) })
   const refusal = permit(state, actorOf(act), askedOf(act))
   if (refusal) return refusal
-  const next = state ? own(state) : emptyState()
+  const next = state ? own(state, act.deed.type) : emptyState()
   fold(next, act)
   return next
 }

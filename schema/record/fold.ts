@@ -11,53 +11,8 @@ import { rootOf } from '../text/stream.ts'
 import { paragraphRuns } from '../text/paragraph.ts'
 import type { Act } from './act.ts'
 import type { DeedOf } from './deed.ts'
-import { firstPrev } from './chain.ts'
-import type { State } from './state.ts'
+import type { Owned } from './owned.ts'
 import { addSource, weave } from './weave.ts'
-
-/** A state whose maps belong to one fold and are changed in place. Values in the maps are replaced, never changed. */
-export type Owned = { -readonly [K in keyof State]: Thawed<State[K]> }
-type Thawed<T> =
-  T extends ReadonlyMap<infer K, infer V> ? Map<K, V> : T extends ReadonlySet<infer V> ? Set<V> : T
-
-/** The state before act 1. */
-export function emptyState(): Owned {
-  return {
-    text: '',
-    title: '',
-    symbol: '',
-    language: 'en',
-    n: 0,
-    at: '',
-    hash: firstPrev,
-    parties: new Map(),
-    meetings: new Map(),
-    meeting: null,
-    opened: [],
-    sources: new Map(),
-    slots: new Map(),
-    breaks: new Map(),
-    sets: new Map(),
-    places: new Map(),
-    proposals: new Map(),
-    accepted: new Set(),
-    positions: new Map(),
-    remarks: new Map(),
-    statuses: new Map(),
-    revisions: [],
-    touched: new Map(),
-  }
-}
-
-/** A copy that shares every value but owns its maps. */
-export function own(state: State): Owned {
-  const copy: Record<string, unknown> = { ...state }
-  for (const [key, value] of Object.entries(copy)) {
-    if (value instanceof Map) copy[key] = new Map(value)
-    if (value instanceof Set) copy[key] = new Set(value)
-  }
-  return copy as unknown as Owned
-}
 
 /** Folds one act that `permit` let pass into a state owned by the caller. */
 export function fold(state: Owned, act: Act): void {

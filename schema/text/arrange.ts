@@ -78,6 +78,7 @@ function blocksOf(
   moves: readonly Move[],
   holder: (spot: Spot, from: number) => number,
 ): Block[] {
+  if (moves.length === 0) return []
   const blocks: Block[] = []
   for (const move of moves) {
     const from = nodes.findIndex(({ id, visible }) => visible && id === move.paragraph)

@@ -45,12 +45,12 @@ export function labelsOf(state: State, shown: readonly Labelled[]): string[] {
       return count === 0 ? stem : `${stem} ${ordinal(count - 1)}`
     }
     if (kind === 'annex') before = new Map()
-    if (kind === 'item') for (let deeper = level + 1; deeper <= 4; deeper++) before.delete(`item ${deeper}`)
+    if (kind === 'item') for (const deeper of itemSeries.slice(level + 1)) before.delete(deeper)
     else if (kind !== 'footnote') {
       list++
-      for (let any = 0; any <= 4; any++) before.delete(`item ${any}`)
+      for (const any of itemSeries) before.delete(any)
     }
-    const series = kind === 'item' ? `item ${level}` : kind
+    const series = kind === 'item' ? itemSeries[level]! : kind
     const own = firm.get(id)
     if (own !== undefined) {
       before.set(series, own)
@@ -64,6 +64,9 @@ export function labelsOf(state: State, shown: readonly Labelled[]): string[] {
     return `${stem} ${ordinal(countUp(used, `${kind === 'item' ? list : ''} ${stem}`))}`
   })
 }
+
+/** Items of each level count by themselves. */
+const itemSeries = ['item 0', 'item 1', 'item 2', 'item 3', 'item 4'] as const
 
 /** What a proposed paragraph stands after when none of its kind comes before it. */
 const first: Readonly<Partial<Record<ParagraphKind, string>>> = {

@@ -19,6 +19,8 @@ export interface LaidParagraph {
   readonly portal: SourceId | null
 }
 
+type Thawed<T> = { -readonly [K in keyof T]: T[K] }
+
 /** `text(S)` with origins, in reading order. */
 export type Layout = readonly LaidParagraph[]
 
@@ -39,18 +41,18 @@ export function gather(
   nodes: readonly Node[],
   order: readonly { readonly index: number; readonly portal: SourceId | null }[],
 ): LaidParagraph[] {
-  const out: { head: Head; break: Piece; pieces: Piece[]; nodes: Node[]; portal: SourceId | null }[] = []
+  const out: Thawed<LaidParagraph>[] = []
   const leading: Node[] = []
   for (const { index, portal } of order) {
     const node = nodes[index]!
     const last = out.at(-1)
     if (!node.visible && last) {
-      last.pieces.push(...node.pieces)
-      last.nodes.push(node)
+      last.pieces = [...last.pieces, ...node.pieces]
+      last.nodes = [...last.nodes, node]
     } else if (node.visible || node.pieces.length) {
       const first = node.visible ? node : ([...leading, node].find(({ inserted }) => inserted) ?? node)
       const { head, break: piece } = first
-      out.push({ head, break: piece, pieces: [...node.pieces], nodes: [node], portal })
+      out.push({ head, break: piece, pieces: node.pieces, nodes: [node], portal })
     } else leading.push(node)
   }
   return out

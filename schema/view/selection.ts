@@ -1,7 +1,6 @@
 import type { VersionKey } from '../proposal/change.ts'
-import { namedSources } from '../proposal/footprint.ts'
-import { parseSource, versionKey } from '../proposal/change.ts'
-import type { Proposal, Version } from '../proposal/proposal.ts'
+import { sourceId, versionKey } from '../proposal/change.ts'
+import type { Proposal } from '../proposal/proposal.ts'
 import { currentVersion } from '../proposal/proposal.ts'
 import { isMoot } from '../proposal/standing.ts'
 import type { State } from '../record/state.ts'
@@ -36,9 +35,10 @@ export function selectionOfLens(state: State, lens: Lens): LensSelection {
       return plain(name, (key) => state.accepted.has(key) || chosen.has(key))
     }
     case 'compilation': {
+      const doubtful = insideFallen(state)
       const open = keysOf(
         state,
-        (proposal) => proposal.status === 'open' && !fallsWithParent(state, proposal),
+        ({ id, status }) => status === 'open' && !(doubtful.has(id) && isMoot(state, id)),
       )
       return bracketed('compilation', state.accepted, open)
     }
@@ -74,15 +74,25 @@ function keysOf(state: State, wanted: (proposal: Proposal) => boolean): Set<Vers
   return keys
 }
 
-const nested = new WeakMap<Version, boolean>()
-
-/** Only what was made in another's words can fall with it; most proposals were not, and are told apart once. */
-function fallsWithParent(state: State, proposal: Proposal): boolean {
-  const version = currentVersion(proposal)
-  let inside = nested.get(version)
-  if (inside === undefined) {
-    inside = version.changes.some((change) => namedSources(change).some((source) => parseSource(source)))
-    nested.set(version, inside)
+/** Proposals made in the words of fallen ones, however deep: the only ones that can be moot. */
+function insideFallen(state: State): Set<number> {
+  const inside = new Set<number>()
+  const add = (id: number): void => {
+    if (inside.has(id)) return
+    inside.add(id)
+    search(state.proposals.get(id)!)
   }
-  return inside && isMoot(state, proposal.id)
+  const search = ({ id, versions }: Proposal): void => {
+    for (const { version, changes } of versions)
+      changes.forEach((_, index) => {
+        const slot = state.slots.get(sourceId(versionKey(id, version), index))
+        if (!slot) return
+        for (const { source } of slot.insertions) add(parseInt(source, 10))
+        for (const { key } of slot.strikes) add(parseInt(key, 10))
+        for (const { key } of slot.holds) add(parseInt(key, 10))
+      })
+  }
+  for (const proposal of state.proposals.values())
+    if (proposal.status !== 'open' && proposal.status !== 'accepted') search(proposal)
+  return inside
 }
