@@ -105,14 +105,13 @@ function paragraphBefore(state: State, anchor: Anchor): Where {
 }
 
 const atEnd = (state: State, anchor: Anchor): boolean => {
-  const source = state.sources.get(currentSource(state, anchor.source))
+  const source = state.sources.get(anchor.source)
   return source?.length === anchor.at || source?.breaks.includes(anchor.at) === true
 }
 
+/** The words a change was made on: a later wording of the same source may be shorter. */
 const runsIn = (state: State, ranges: readonly Range[]): Run[] =>
-  ranges.flatMap(({ source, from, to }) =>
-    sliceRuns(state.sources.get(currentSource(state, source))!.runs, from, to),
-  )
+  ranges.flatMap(({ source, from, to }) => sliceRuns(state.sources.get(source)!.runs, from, to))
 
 const wordsIn = (state: State, ranges: readonly Range[]): string => plainText(runsIn(state, ranges))
 
