@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { draftVersion, messageType } from '../../schema/draft/wire.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
 import type { Refusal, RefusalCode } from '../../schema/refusal.ts'
+import { markUnsynced } from '../frame/device.ts'
 import { countingSocket } from './socket.ts'
 
 /**
@@ -51,16 +52,9 @@ const endings: Readonly<Record<number, RefusalCode>> = {
 const triesBeforeAsking = 2
 /** Earlier visits from this device whose words may still wait here. */
 const maxClients = 100
-const databasePrefix = 'adref-draft'
 
 /** Name of the database that keeps a person's draft on this device. */
-export const draftDatabase = (person: string, draft: string): string => `${databasePrefix}.${person}.${draft}`
-
-/** Forgets the drafts that this device keeps; to be called when a person signs out. */
-export async function forgetDrafts(): Promise<void> {
-  const databases = await indexedDB.databases()
-  for (const { name } of databases) if (name?.startsWith(`${databasePrefix}.`)) indexedDB.deleteDatabase(name)
-}
+export const draftDatabase = (person: string, draft: string): string => `adref-draft.${person}.${draft}`
 
 /**
  * Opens a draft: from this device at once, and with the server as soon as and whenever it can be reached.
@@ -87,6 +81,8 @@ export function openDraft({
 
   const change = (part: Partial<Saving>): void => {
     saving = { ...saving, ...part }
+    // Outlives this visit: whoever signs out later is warned.
+    if (saving.unsaved || saving.state === 'saved') markUnsynced(draft, saving.unsaved)
     for (const listener of listeners) listener()
   }
   const weigh = (): void => {
