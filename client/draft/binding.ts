@@ -109,7 +109,7 @@ export class DraftBinding {
     for (const { inverse } of held.steps.toReversed()) tr.step(inverse)
     for (const delta of held.deltas) follow(this.flow, tr, delta)
     const first = tr.steps.length
-    const mapping = new Mapping(tr.mapping.maps)
+    const mapping = new Mapping([...tr.mapping.maps])
     let mirror = held.steps.length
     for (const { step } of held.steps) {
       const mapped = step.map(mapping.slice(mirror))

@@ -14,8 +14,8 @@ import { paragraphOf } from './content.ts'
 import { handlePlugin } from './handle.ts'
 import { identityPlugin } from './identity.ts'
 import type { NewId } from './identity.ts'
-import { marginPlugin, setMargins } from './labels.ts'
-import type { Margins } from './labels.ts'
+import { marginPlugin, setMargins } from './margin.ts'
+import type { Margins } from './margin.ts'
 import { pastePlugin } from './paste.ts'
 
 /** What an editor is mounted with. */

@@ -1,7 +1,7 @@
 import { Fragment, Slice } from 'prosemirror-model'
 import type { Node as ProseNode } from 'prosemirror-model'
-import { Plugin } from 'prosemirror-state'
-import type { EditorState } from 'prosemirror-state'
+import { Plugin, TextSelection } from 'prosemirror-state'
+import type { EditorState, Transaction } from 'prosemirror-state'
 import { isLink } from '../../schema/draft/embed.ts'
 import type { Marks, ParagraphKind, Run } from '../../schema/text/token.ts'
 import { joinRuns, words } from '../../schema/text/token.ts'
@@ -150,25 +150,43 @@ function sliceOf(pasted: readonly Pasted[], state: EditorState): Slice {
   return nodes.length === 0 ? Slice.empty : new Slice(Fragment.from(nodes), 1, 1)
 }
 
-/** Pasting and dropping from elsewhere. Between drafts, paragraphs keep what the editor's own HTML says of them. */
+/**
+ * Puts a slice in place of a range. The paragraph it is put into keeps its identity, even when all its words
+ * are replaced; an empty one takes the kind of what comes first.
+ */
+function put(state: EditorState, from: number, to: number, slice: Slice): Transaction {
+  const tr = state.tr.replace(from, to, slice)
+  const here = paragraphAt(state.doc.resolve(from))
+  const first = slice.content.firstChild
+  if (
+    here?.node.content.size === 0 &&
+    slice.openStart > 0 &&
+    first &&
+    first.attrs['kind'] !== here.node.attrs['kind']
+  )
+    for (const name of ['kind', 'level']) tr.setNodeAttribute(here.before, name, first.attrs[name])
+  tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(to)), -1))
+  return tr.scrollIntoView().setMeta('paste', true)
+}
+
+/** Pasting and dropping. Between drafts, paragraphs keep what the editor's own HTML says of them. */
 export const pastePlugin = (): Plugin =>
   new Plugin({
     props: {
       clipboardTextParser: (text, _$context, _plain, view) => sliceOf(pastedText(text), view.state),
-      handlePaste(view, event) {
+      handlePaste(view, event, parsed) {
         const html = event.clipboardData?.getData('text/html')
-        if (!html || isOwn(html)) return false
-        const slice = sliceOf(pastedHtml(html), view.state)
-        if (slice.size > 0)
-          view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true))
+        const slice = html && !isOwn(html) ? sliceOf(pastedHtml(html), view.state) : parsed
+        const { from, to } = view.state.selection
+        if (slice.size > 0) view.dispatch(put(view.state, from, to, slice))
         return true
       },
       handleDrop(view, event, _slice, moved) {
         const html = event.dataTransfer?.getData('text/html')
         if (moved || !html || isOwn(html)) return false
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
-        if (!at) return true
-        view.dispatch(view.state.tr.replace(at.pos, at.pos, sliceOf(pastedHtml(html), view.state)))
+        const slice = sliceOf(pastedHtml(html), view.state)
+        if (at && slice.size > 0) view.dispatch(put(view.state, at.pos, at.pos, slice))
         return true
       },
     },
