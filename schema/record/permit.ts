@@ -30,9 +30,10 @@ function permitVoice(state: State, actor: Actor, asked: Asked): Refusal | null {
   const { for: party, onBehalfOf, channel, deed } = asked
   if (!inName(deed.type))
     return party || onBehalfOf ? refuse('other-delegation', { party: party ?? onBehalfOf! }) : null
-  for (const code of [party, onBehalfOf])
-    if (code !== undefined && (code === chairCode || !state.parties.has(code)))
-      return refuse('unknown-party', { party: code })
+  const seated = (code: string) => code !== chairCode && state.parties.has(code)
+  const speaker = party ?? actor.delegation ?? undefined
+  for (const code of [speaker, onBehalfOf])
+    if (code !== undefined && !seated(code)) return refuse('unknown-party', { party: code })
   if (servesChair(actor.role)) {
     if (party === undefined && onBehalfOf !== undefined)
       return refuse('not-speaking-for', { party: onBehalfOf })
@@ -41,9 +42,8 @@ function permitVoice(state: State, actor: Actor, asked: Asked): Refusal | null {
       ? refuse('unknown-party', { party: '' })
       : null
   }
-  if (actor.delegation === null || !state.parties.has(actor.delegation))
-    return refuse('unknown-party', { party: actor.delegation ?? '' })
-  if (party !== undefined && party !== actor.delegation) return refuse('other-delegation', { party })
+  if (speaker === undefined) return refuse('unknown-party', { party: '' })
+  if (speaker !== actor.delegation) return refuse('other-delegation', { party: speaker })
   if (onBehalfOf !== undefined && !actor.speaksFor.includes(onBehalfOf))
     return refuse('not-speaking-for', { party: onBehalfOf })
   return channel === 'typed' ? null : refuse('not-allowed', { role: actor.role, deed: channel })

@@ -18,8 +18,8 @@ export const rights: Readonly<Record<Role, readonly DeedType[]>> = {
   observer: [],
 }
 
-/** Deeds done in the name of a party. */
-export const inName = (type: DeedType): boolean => voice.includes(type)
+/** Deeds done in the name of a party; sponsors declare their alternatives so, and the chair without a name. */
+export const inName = (type: DeedType): boolean => voice.includes(type) || type === 'rivals'
 
 /** True for the roles that run the negotiation and may enter what others said. */
 export const servesChair = (role: Role): boolean => role === 'facilitator' || role === 'secretariat'

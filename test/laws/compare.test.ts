@@ -1,13 +1,16 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { versionKey } from '../../schema/proposal/change.ts'
 import { compare } from '../../schema/proposal/compare.ts'
-import { own } from '../../schema/record/fold.ts'
-import { weave } from '../../schema/record/weave.ts'
+import { replay } from '../../schema/record/apply.ts'
+import type { Deed } from '../../schema/record/deed.ts'
+import type { Paragraphs } from '../../schema/text/paragraph.ts'
 import { textOf } from '../../schema/text/text.ts'
 import { edited } from './edits.ts'
-import { baseText, edits, negotiation, numRuns } from './generate.ts'
-import { Negotiation } from './negotiation.ts'
+import { baseText, edits, negotiation, numRuns, timeoutMs } from './generate.ts'
+import { actor, actOf, Negotiation } from './negotiation.ts'
+
+vi.setConfig({ testTimeout: timeoutMs })
 
 describe('law 2: applying compare(a, b) to a gives b', () => {
   it('[CM1] holds for drafts of a text as opened', () => {
@@ -36,13 +39,17 @@ describe('law 2: applying compare(a, b) to a gives b', () => {
   })
 })
 
-function applied(it: Negotiation, on: readonly number[], draft: Parameters<typeof compare>[2]) {
+/** The draft's changes tabled in one proposal, and the text with it. */
+function applied(it: Negotiation, on: readonly number[], draft: Paragraphs) {
   const set = it.with(on)
   const changes = compare(it.now, set, draft)
-  const key = versionKey(it.now.n + 1, 1)
-  const state = own(it.now)
-  weave(state, key, changes)
-  state.proposals.set(it.now.n + 1, { versions: [{ version: 1, changes }] } as never)
-  for (const root of state.opened) state.touched.set(root, { n: 0 })
-  return textOf(state, new Set([...set, key]))
+  const deed: Deed = {
+    type: 'table',
+    changes: changes as never,
+    rationale: '',
+    invite: [],
+    alternatives: [],
+  }
+  const act = actOf(it.now, actor('delegate', 'A'), { channel: 'typed', deed })
+  return textOf(replay([act], it.now), new Set([...set, versionKey(act.n, 1)]))
 }

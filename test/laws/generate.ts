@@ -9,6 +9,7 @@ import { paragraphStatuses } from '../../schema/record/deed.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import { layoutOf, textOf } from '../../schema/text/text.ts'
 import type { ParagraphKind } from '../../schema/text/token.ts'
+import { view } from '../../schema/view/view.ts'
 import { isWords, words } from '../../schema/text/token.ts'
 import type { Edit } from './edits.ts'
 import { edited, gapsIn, vocabulary } from './edits.ts'
@@ -99,9 +100,9 @@ const competes: Move = (it, step, { id }) => {
   it.table(step.code, [{ type: 'amend', strike: change.strike, insert: step.which % 3 ? insert : undefined }])
 }
 const holds: Move = (it, step) => {
-  const { pieces } = pick(layoutOf(it.now, it.now.accepted), step.which)
-  const piece = pieces.length ? pick(pieces, step.edits[0]!.where) : null
-  if (!piece) return
+  const pieces = layoutOf(it.now, it.now.accepted).flatMap((laid) => laid.pieces)
+  if (!pieces.length) return
+  const piece = pick(pieces, step.which)
   const gaps = gapsIn(it.now.sources.get(piece.source)!.runs).filter(
     (at) => piece.from <= at && at <= piece.to,
   )
@@ -160,7 +161,9 @@ const reopens: Move = (it, step) => {
   if (ruled.length) it.rule(pick(ruled, step.which).id, 'open')
 }
 const givesStatus: Move = (it, step) => {
-  const { head } = pick(layoutOf(it.now, it.now.accepted), step.which)
+  const layout = layoutOf(it.now, it.now.accepted)
+  if (!layout.length) return
+  const { head } = pick(layout, step.which)
   const status = pick(paragraphStatuses, step.edits[0]!.words)
   const pending = status === 'informals' ? [step.code] : []
   it.act(chair, { type: 'status', paragraph: head.id, status, pending, reason: 'as discussed' })
@@ -184,6 +187,19 @@ const comments: Move = (it, step, { id }) => {
   })
 }
 
+/** Agrees a paragraph on which nothing is open. */
+const agrees: Move = (it, step) => {
+  const { paragraphs } = view(it.now, { type: 'clean' })
+  for (const { id, status } of paragraphs) {
+    const to = step.which % 2 ? 'adReferendum' : 'adopted'
+    if (
+      status !== to &&
+      !it.act(chair, { type: 'status', paragraph: id, status: to, pending: [], reason: '' })
+    )
+      return
+  }
+}
+
 /** What may happen next; what comes more than once is likelier. */
 const moves: readonly Move[] = [
   draftsOnText,
@@ -203,6 +219,7 @@ const moves: readonly Move[] = [
   revises,
   revises,
   takesPosition,
+  takesPosition,
   withdraws,
   cosponsors,
   accepts,
@@ -211,6 +228,7 @@ const moves: readonly Move[] = [
   rulesOtherwise,
   reopens,
   givesStatus,
+  agrees,
   usesPen,
   declaresRivals,
   publishes,
@@ -238,7 +256,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 /** A negotiation of four delegations: drafts, amendments to amendments, positions, withdrawals, rulings, rounds. */
 export const negotiation: fc.Arbitrary<Negotiation> = fc
-  .tuple(baseText, fc.array(step, { minLength: 1, maxLength: 16 }))
+  .tuple(baseText, fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }))
   .map(([base, steps]) => {
     const it = Negotiation.open(base)
     for (const next of steps) take(it, next)

@@ -1,10 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { describe as describeChange } from '../../schema/proposal/describe.ts'
+import { rivalsOf } from '../../schema/proposal/rivals.ts'
 import type { Act } from '../../schema/record/act.ts'
-import { replay } from '../../schema/record/apply.ts'
+import { apply, replay } from '../../schema/record/apply.ts'
 import { stateHash, verify } from '../../schema/record/chain.ts'
-import { checkActs } from './check.ts'
+import { permit } from '../../schema/record/permit.ts'
+import { isRefusal } from '../../schema/refusal.ts'
+import { view } from '../../schema/view/view.ts'
+import { checkAct, checkActs } from './check.ts'
 import { negotiation, numRuns, timeoutMs } from './generate.ts'
+import { actOf } from './negotiation.ts'
+import { bracketFaults, lensesOf } from './printed.ts'
+import { wildly, wildNegotiation, wildRows } from './wild.ts'
 
 vi.setConfig({ testTimeout: timeoutMs })
 
@@ -47,6 +55,52 @@ describe('law 7: the record', () => {
           i === from ? acts[from + 1]! : i === from + 1 ? acts[from]! : act,
         )
         expect(verify(swapped)).toEqual({ ok: false, n: from + 1, what: 'reordered' })
+      }),
+      { numRuns },
+    )
+  })
+})
+
+describe('law 7: what is permitted', () => {
+  it('[RC4] is what apply does: any intent is refused by both, with the same words, or folded whole', () => {
+    let [refused, done] = [0, 0]
+    fc.assert(
+      fc.property(wildNegotiation, ({ tried }) => {
+        for (const { before, actor, asked } of tried) {
+          const refusal = permit(before, actor, asked)
+          const act = actOf(before, actor, asked)
+          const next = apply(before, act)
+          if (refusal) {
+            expect(next).toEqual(refusal)
+            refused++
+            continue
+          }
+          if (isRefusal(next)) throw new Error(`permitted, then ${JSON.stringify(next)}`)
+          checkAct(before, act, next)
+          done++
+          for (const lens of lensesOf(next)) expect(bracketFaults(view(next, lens))).toEqual([])
+          for (const [id, { versions }] of next.proposals) {
+            rivalsOf(next, id)
+            for (const change of versions.at(-1)!.changes) describeChange(next, change)
+          }
+        }
+      }),
+      { numRuns },
+    )
+    expect([refused > numRuns, done > numRuns]).toEqual([true, true])
+  })
+
+  it('[RC5] is nothing when the act is out of turn, and only opening when there is no text', () => {
+    fc.assert(
+      fc.property(negotiation, wildRows, ({ acts, now }, rows) => {
+        const last = acts.at(-1)!
+        expect(apply(now, last)).toMatchObject({ code: 'malformed' })
+        expect(apply(now, { ...last, n: now.n + 2 })).toMatchObject({ code: 'malformed' })
+        expect(() => replay([last], now)).toThrow(RangeError)
+        for (const row of rows) {
+          const { actor, asked } = wildly(now, row)
+          expect(permit(null, actor, asked)?.code).toMatch(/^(text-not-open|not-allowed)$/)
+        }
       }),
       { numRuns },
     )
