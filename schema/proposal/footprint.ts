@@ -35,7 +35,8 @@ export interface Footprint {
 export function currentSource(state: State, source: SourceId): SourceId {
   const parsed = parseSource(source)
   const owner = parsed && state.proposals.get(parsed.proposal)
-  if (!parsed || !owner) return source
+  // Most are never revised, and this is asked of every change of a text.
+  if (!parsed || !owner || owner.versions.length === 1) return source
   const revised = sourceId(versionKey(owner.id, currentVersion(owner).version), parsed.index)
   return state.sources.has(revised) ? revised : source
 }

@@ -1,8 +1,8 @@
 import type { VersionKey } from '../proposal/change.ts'
-import { sourceId, versionKey } from '../proposal/change.ts'
+import { versionKey } from '../proposal/change.ts'
 import type { Proposal } from '../proposal/proposal.ts'
 import { currentVersion } from '../proposal/proposal.ts'
-import { isMoot } from '../proposal/standing.ts'
+import { isShown } from '../proposal/standing.ts'
 import type { State } from '../record/state.ts'
 import { roundBase } from '../record/state.ts'
 import type { Selection } from '../text/node.ts'
@@ -26,25 +26,24 @@ export function selectionOfLens(state: State, lens: Lens): LensSelection {
     case 'clean':
       return plain('clean', (key) => state.accepted.has(key))
     case 'preferred': {
-      const own = keysOf(state, ({ status, sponsors }) => status === 'open' && sponsors.includes(lens.party))
-      return plain(`preferred ${lens.party}`, (key) => state.accepted.has(key) || own.has(key))
+      const own = versionsOf(
+        state,
+        ({ status, sponsors }) => status === 'open' && sponsors.includes(lens.party),
+      )
+      return plain(`preferred ${lens.party}`, (key) => state.accepted.has(key) || own(key))
     }
     case 'asIf': {
-      const chosen = keysOf(state, ({ id }) => lens.proposals.includes(id))
+      const chosen = versionsOf(state, ({ id }) => lens.proposals.includes(id))
       const name = `as if ${lens.proposals.join(' ')}`
-      return plain(name, (key) => state.accepted.has(key) || chosen.has(key))
+      return plain(name, (key) => state.accepted.has(key) || chosen(key))
     }
     case 'compilation': {
-      const doubtful = insideFallen(state)
-      const open = keysOf(
-        state,
-        ({ id, status }) => status === 'open' && !(doubtful.has(id) && isMoot(state, id)),
-      )
+      const open = versionsOf(state, (proposal) => isShown(state, proposal))
       return bracketed('compilation', state.accepted, open)
     }
     case 'since': {
       const base = roundBase(state)
-      return bracketed('since', base, new Set([...state.accepted].filter((key) => !base.has(key))))
+      return bracketed('since', base, (key) => state.accepted.has(key) && !base.has(key))
     }
   }
 }
@@ -59,40 +58,27 @@ const plain = (name: string, has: (key: VersionKey) => boolean): LensSelection =
 const bracketed = (
   name: string,
   standing: ReadonlySet<VersionKey>,
-  open: ReadonlySet<VersionKey>,
+  open: (key: VersionKey) => boolean,
 ): LensSelection => ({
   name,
-  inserted: (key) => standing.has(key) || open.has(key),
+  inserted: (key) => standing.has(key) || open(key),
   struck: (key) => standing.has(key),
-  open: (key) => open.has(key),
+  open,
 })
 
-function keysOf(state: State, wanted: (proposal: Proposal) => boolean): Set<VersionKey> {
-  const keys = new Set<VersionKey>()
-  for (const proposal of state.proposals.values())
-    if (wanted(proposal)) keys.add(versionKey(proposal.id, currentVersion(proposal).version))
-  return keys
-}
-
-/** Proposals made in the words of fallen ones, however deep: the only ones that can be moot. */
-function insideFallen(state: State): Set<number> {
-  const inside = new Set<number>()
-  const add = (id: number): void => {
-    if (inside.has(id)) return
-    inside.add(id)
-    search(state.proposals.get(id)!)
+/** Tells the current versions of the proposals that are wanted. Judged when asked: a screen kept up to date asks of few. */
+function versionsOf(state: State, wanted: (proposal: Proposal) => boolean): (key: VersionKey) => boolean {
+  const known = new Map<VersionKey, boolean>()
+  return (key) => {
+    let is = known.get(key)
+    if (is === undefined) {
+      const proposal = state.proposals.get(parseInt(key, 10))
+      is =
+        proposal !== undefined &&
+        key === versionKey(proposal.id, currentVersion(proposal).version) &&
+        wanted(proposal)
+      known.set(key, is)
+    }
+    return is
   }
-  const search = ({ id, versions }: Proposal): void => {
-    for (const { version, changes } of versions)
-      changes.forEach((_, index) => {
-        const slot = state.slots.get(sourceId(versionKey(id, version), index))
-        if (!slot) return
-        for (const { source } of slot.insertions) add(parseInt(source, 10))
-        for (const { key } of slot.strikes) add(parseInt(key, 10))
-        for (const { key } of slot.holds) add(parseInt(key, 10))
-      })
-  }
-  for (const proposal of state.proposals.values())
-    if (proposal.status !== 'open' && proposal.status !== 'accepted') search(proposal)
-  return inside
 }

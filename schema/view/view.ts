@@ -1,4 +1,5 @@
 import type { SourceId } from '../proposal/change.ts'
+import { sourceId } from '../proposal/change.ts'
 import type { State, StatusEntry } from '../record/state.ts'
 import { labelsOf } from '../text/label.ts'
 import type { Node } from '../text/node.ts'
@@ -7,7 +8,7 @@ import type { LaidParagraph } from '../text/text.ts'
 import { gather } from '../text/text.ts'
 import { attributionOf } from './names.ts'
 import type { Lens, ParagraphView, View } from './passage.ts'
-import type { Unlabelled } from './paragraph.ts'
+import type { PortalHolder, Unlabelled } from './paragraph.ts'
 import { paragraphViews } from './paragraph.ts'
 import type { LensSelection } from './selection.ts'
 import { selectionOfLens } from './selection.ts'
@@ -16,6 +17,8 @@ import { selectionOfLens } from './selection.ts'
 interface Kept {
   readonly nodes: readonly Node[]
   readonly entry: StatusEntry | undefined
+  /** Paragraphs behind which it is asked to stand. */
+  readonly behind: string
   readonly views: readonly Unlabelled[]
   readonly labelled: (ParagraphView | undefined)[]
 }
@@ -37,22 +40,20 @@ export function view(state: State, lens: Lens, previous?: View): View {
   const sameLens = previous !== undefined && JSON.stringify(previous.lens) === JSON.stringify(lens)
   const before = sameLens && names !== 'groups' ? keptOf.get(previous) : undefined
   const kept = new Map<string, Kept>()
+  const holder = holderIn(laid, selection)
   for (const one of laid) {
     const { id } = one.head
     const entry = state.statuses.get(id)
     const last = before?.get(id)
-    if (last && last.entry === entry && sameNodes(last.nodes, one.nodes) && !state.places.has(id)) {
+    const behind = (state.places.get(id) ?? [])
+      .map(({ key, index }) => holder(sourceId(key, index)))
+      .join(' ')
+    if (last && last.entry === entry && last.behind === behind && sameNodes(last.nodes, one.nodes)) {
       kept.set(id, last)
       continue
     }
-    const views = paragraphViews(
-      state,
-      one,
-      selection,
-      (ref) => attributionOf(state, names, ref),
-      (portal) => holderOf(laid, portal, selection),
-    )
-    kept.set(id, { nodes: one.nodes, entry, views, labelled: [] })
+    const views = paragraphViews(state, one, selection, (ref) => attributionOf(state, names, ref), holder)
+    kept.set(id, { nodes: one.nodes, entry, behind, views, labelled: [] })
   }
   const groups = laid.map(({ head }) => kept.get(head.id)!)
   const labels = labelsOf(
@@ -77,13 +78,24 @@ export function view(state: State, lens: Lens, previous?: View): View {
 const sameNodes = (a: readonly Node[], b: readonly Node[]): boolean =>
   a.length === b.length && a.every((node, i) => node === b[i])
 
-/** The paragraph of the text, not one only proposed, behind which a portal stands. */
-function holderOf(laid: readonly LaidParagraph[], portal: SourceId, { open }: LensSelection): string | null {
-  const here = laid.findIndex(({ nodes }) =>
-    nodes.some(({ hidden }) => hidden.some(({ source }) => source === portal)),
-  )
-  const standing = laid.slice(0, here + 1).findLast((one) => !one.break.keys.some(open))
-  return standing?.head.id ?? null
+/** Finds the paragraph of the text, not one only proposed, behind which a portal stands. */
+function holderIn(laid: readonly LaidParagraph[], { open }: LensSelection): PortalHolder {
+  let holders: Map<SourceId, string | null> | undefined
+  return (portal) => (holders ??= holdersOf(laid, open)).get(portal) ?? null
+}
+
+function holdersOf(
+  laid: readonly LaidParagraph[],
+  open: LensSelection['open'],
+): Map<SourceId, string | null> {
+  const holders = new Map<SourceId, string | null>()
+  let standing: string | null = null
+  for (const { head, break: first, nodes } of laid) {
+    if (!first.keys.some(open)) standing = head.id
+    for (const { hidden } of nodes)
+      for (const { portal, source } of hidden) if (portal) holders.set(source, standing)
+  }
+  return holders
 }
 
 const inlined = new WeakMap<Node, Node>()
