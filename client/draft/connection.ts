@@ -43,6 +43,7 @@ export interface DraftConnection {
 
 /** Codes with which the server ends a socket for good, and what they mean. */
 const endings: Readonly<Record<number, RefusalCode>> = {
+  4400: 'malformed',
   4401: 'signed-out',
   4403: 'not-allowed',
   4404: 'not-found',

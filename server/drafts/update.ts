@@ -50,7 +50,10 @@ export function checkUpdate(
       clients.add(client)
       if (!Number.isSafeInteger(struct.length) || struct.length > maxStructUnits) return malformed('too long')
       if (!(struct instanceof Y.Item)) continue
-      for (const id of [struct.origin, struct.rightOrigin]) if (id && !known(id)) return gap
+      for (const id of [struct.origin, struct.rightOrigin]) {
+        if (id && !known(id)) return gap
+        if (id?.client === client && id.clock >= struct.id.clock) return malformed('builds on itself')
+      }
       const refusal = checkItem(doc, index, struct)
       if (refusal) return refusal
       added += struct.length
@@ -129,7 +132,9 @@ function parentOf(doc: Y.Doc, index: ReadonlyMap<number, Stretch>, item: Y.Item)
 function rootOf(doc: Y.Doc, struct: Y.Item | Y.GC): string | null {
   if (!(struct instanceof Y.Item)) return 'gone'
   if (struct.parentSub !== null) return null
-  return struct.parent === doc.getText(draftMaps.text) ? draftMaps.text : null
+  // Asking for a root may make it what it is, and its items' parents with it.
+  const text = doc.getText(draftMaps.text)
+  return struct.parent === text ? draftMaps.text : null
 }
 
 function find(stretch: Stretch | undefined, clock: number): Struct | undefined {
