@@ -168,11 +168,15 @@ function OpenBrackets({
     const fact = refusal?.params[name]
     return typeof fact === 'object' ? fact : []
   }
-  const [labels, proposals] = [listed('labels'), listed('proposals')]
+  const [labels, proposals] = [
+    listed('labels'),
+    listed('proposals').toSorted((a, b) => Number(a) - Number(b)),
+  ]
   return (
     <Notice tone={refusal ? 'refused' : 'plain'}>
       {refusal ? (
-        <>
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and keys must reach it
+        <section className="open-list" aria-label={say(exporting.openList)} tabIndex={0}>
           <p>
             <strong>{say(exporting.refused)}</strong>{' '}
             {say(exporting.openIn, { labels: formatList(labels, { type: 'unit' }) })}
@@ -185,7 +189,7 @@ function OpenBrackets({
               })}
             </p>
           ) : null}
-        </>
+        </section>
       ) : null}
       <Tick isSelected={keep} onChange={onKeep}>
         {say(exporting.keep)}

@@ -25,6 +25,7 @@ export const exporting = area('exporting', {
   refused: 'A clean text cannot have open brackets.',
   openIn: 'Still open: {labels}.',
   openProposals: '{count, plural, one {# proposal is} other {# proposals are}} open: {proposals}.',
+  openList: 'What is open',
   keep: 'Keep these brackets in the text',
   done: '{file} is in your downloads.',
   blocked: 'The browser did not open the page. Allow this site to open windows, or choose another format.',
