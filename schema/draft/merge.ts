@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import type { Unit } from '../proposal/hunks.ts'
-import { offsetsOf, unitsOf } from '../proposal/hunks.ts'
+import { hunksOf, offsetsOf, unitsOf } from '../proposal/hunks.ts'
 import type { Paragraph, Paragraphs } from '../text/paragraph.ts'
 import { paragraphRuns, paragraphsOf, textRuns } from '../text/paragraph.ts'
 import type { Run } from '../text/token.ts'
@@ -115,8 +115,11 @@ function mergeRuns(
   mine: readonly Run[],
 ): { runs: Run[]; conflict: boolean } {
   const [baseUnits, theirUnits, myUnits] = [unitsOf(base), unitsOf(theirs), unitsOf(mine)]
-  const theirHunks = hunksBetween(baseUnits, theirUnits)
-  const myHunks = hunksBetween(baseUnits, myUnits)
+  // What a person would call one change meets another as a whole: half of each makes no sentence.
+  const theirHunks: Hunk[] = hunksOf(baseUnits, theirUnits)
+  const myHunks: Hunk[] = hunksOf(baseUnits, myUnits)
+  const made = new Set(hunksBetween(baseUnits, myUnits).map((hunk) => nameOf(hunk, myUnits)))
+  const wanted = hunksBetween(baseUnits, theirUnits)
   const cut = {
     base: cutter(base, baseUnits),
     theirs: cutter(theirs, theirUnits),
@@ -137,15 +140,18 @@ function mergeRuns(
       out.push(...(theirsFirst ? both : both.reverse()).flat())
     } else {
       out.push(...cut.mine(drafted.start, drafted.end))
-      const alike =
-        joined(theirUnits.slice(now.start, now.end)) === joined(myUnits.slice(drafted.start, drafted.end))
-      if (t.length > 0 && !alike) conflict = true
+      const here = wanted.filter((hunk) => hunk.from >= from && hunk.to <= to)
+      if (t.length > 0 && !here.every((hunk) => made.has(nameOf(hunk, theirUnits)))) conflict = true
     }
     at = to
   }
   out.push(...cut.base(at, baseUnits.length))
   return { runs: joinRuns(out), conflict }
 }
+
+/** Says of a hunk what it does, so that the same one is known on the other side. */
+const nameOf = ({ from, to, start, end }: Hunk, units: readonly Unit[]): string =>
+  `${from} ${to} ${joined(units.slice(start, end))}`
 
 /** Takes the first hunks off both lists that touch the same units of the base. */
 function cluster(
