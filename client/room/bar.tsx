@@ -39,12 +39,7 @@ export function Bar({
         <Speaking />
         <Connection live={live} />
         <Presence />
-        <Button
-          tone="quiet"
-          onPress={() => open({ type: 'goto' })}
-          aria-label={say(words.goTo)}
-          aria-keyshortcuts="Control+K Meta+K"
-        >
+        <Button tone="quiet" onPress={() => open({ type: 'goto' })} aria-keyshortcuts="Control+K Meta+K">
           {say(words.goToShort)}
         </Button>
         <MoreMenu />

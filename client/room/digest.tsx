@@ -30,13 +30,12 @@ export const CardDigest = memo(function CardDigest({ paragraph, state }: DigestP
   const shown = proposals.length <= room ? proposals : proposals.slice(0, Math.max(0, room - 1))
   return (
     <div className={proposals.length > 0 ? 'digest' : 'digest digest-empty'}>
-      <button
-        type="button"
-        className="digest-head"
-        data-act="open"
-        aria-label={say(words.cardShow, { label: name, count: proposals.length })}
-      >
+      <button type="button" className="digest-head" data-act="open">
         <span>
+          <span className="said">{say(words.cardOf, { label: name })}</span>
+          {proposals.length === 0 && status === 'open' && (
+            <span className="said">{say(words.cardOpen, { count: 0 })}</span>
+          )}
           {proposals.length > 0 ? (
             <b>{say(words.cardOpen, { count: proposals.length })}</b>
           ) : (

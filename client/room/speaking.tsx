@@ -30,7 +30,7 @@ export function Speaking() {
     group === null ? own : say(words.speakAsBehalf, { who: own, group })
   return (
     <Menu
-      label={`${say(words.speakAs)}: ${name(voice.onBehalfOf)}`}
+      label={`${say(words.speakFor, { who: name(voice.onBehalfOf) })} (${say(words.speakAs)})`}
       entries={[null, ...me.speaksFor].map((group) => ({
         id: group ?? '*',
         label: name(group),

@@ -61,7 +61,7 @@ export const room = area('room', {
   cardPendingMany: 'pending {count}',
   cardTitle:
     '{label}: {count, plural, =0 {no open proposals} one {# open proposal} other {# open proposals}}',
-  cardShow: 'Show {label}: {count, plural, =0 {nothing open} one {# open proposal} other {# open proposals}}',
+  cardOf: '{label}: ',
   digestFor: '{count} for',
   digestAgainst: '{count} against',
   speakFor: 'For {who}',
@@ -116,7 +116,7 @@ export const room = area('room', {
   confirmStance: 'Publish for {who}: “{stance}” on proposal {n}?',
   publish: 'Publish',
 
-  details: 'Rationale, versions and history',
+  details: 'Details: rationale, versions and history',
   detailsShort: 'Details',
   rationale: 'Rationale',
   noRationale: 'No rationale given.',

@@ -51,6 +51,7 @@ export function DeskFloor({
   const [choice, setChoice] = useState(noChoice)
   const [company, setCompany] = useState(noCompany)
   const units = useMemo(() => proposalsOf(changes, choice, before), [changes, choice, before])
+  const [wanted, setWanted] = useState(false)
   const overtaken = useOvertaken(ydoc)
   const { pending, table } = useTabling(queue)
 
@@ -86,8 +87,15 @@ export function DeskFloor({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
-    void tableChosen()
+    // The last keys may be younger than the list of changes; what is tabled is what is then shown.
+    desk.refresh()
+    setWanted(true)
   }
+  useEffect(() => {
+    if (!wanted) return
+    setWanted(false)
+    void tableChosen()
+  }, [wanted, tableChosen])
   return (
     <div className="desk" onKeyDownCapture={onKeyDown} role="presentation">
       <div className="room-top">

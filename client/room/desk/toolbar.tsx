@@ -42,14 +42,7 @@ export function DeskToolbar({ editor }: { readonly editor: DraftEditor }) {
       />
       {tool(words.italic, commands.italic, <em>I</em>, 'Control+I Meta+I')}
       {tool(words.bold, commands.bold, <b>B</b>, 'Control+B Meta+B')}
-      {tool(
-        words.footnote,
-        commands.footnote,
-        <>
-          a<sup>1</sup>
-        </>,
-        'Control+Alt+F',
-      )}
+      {tool(words.footnote, commands.footnote, '¹', 'Control+Alt+F')}
       {tool(words.levelOut, commands.promote, '⇤', 'Shift+Tab')}
       {tool(words.levelIn, commands.demote, '⇥', 'Tab')}
       {tool(words.up, commands.moveUp, '↑', 'Alt+ArrowUp')}

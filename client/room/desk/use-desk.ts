@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { compare } from '../../../schema/proposal/compare.ts'
 import type { VersionKey } from '../../../schema/proposal/change.ts'
 import type { State } from '../../../schema/record/state.ts'
@@ -16,6 +16,8 @@ export interface Desk {
   readonly editor: DraftEditor | null
   readonly paragraphs: readonly Paragraph[] | null
   readonly basis: ReadonlySet<VersionKey>
+  /** Reads the draft at once, without waiting for the keys to rest. */
+  readonly refresh: () => void
   /** Grows with every move of the caret: what a toolbar can do depends on it. */
   readonly moved: number
 }
@@ -57,7 +59,8 @@ export function useEditor(
     }
   }, [place, ydoc, awareness, language, say])
   useEffect(() => watchBasis(ydoc, () => setBasis(basisOf(ydoc))), [ydoc])
-  return { editor, paragraphs, basis, moved }
+  const refresh = useCallback(() => editor && setParagraphs(editor.paragraphs()), [editor])
+  return { editor, paragraphs, basis, refresh, moved }
 }
 
 /** Puts the caret into a paragraph of the draft and the paragraph in the middle of the window. */
