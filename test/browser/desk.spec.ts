@@ -40,6 +40,7 @@ async function expectAccessible(page: Page): Promise<void> {
 test('the secretariat sets up a negotiation, opens a text and invites a delegate, who signs in', async ({
   browser,
 }) => {
+  test.slow()
   const page = await enter(browser, 'secretariat')
   await page.getByRole('link', { name: 'New negotiation' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'New negotiation' })).toBeFocused()
@@ -219,6 +220,7 @@ test('signing out warns of words that only this device has, and then forgets the
 test('every screen stands in the night theme, from right to left, and on a small screen', async ({
   browser,
 }) => {
+  test.slow()
   const page = await enter(browser, 'facilitator')
   await page.evaluate(() =>
     localStorage.setItem('adref.appearance', JSON.stringify({ theme: 'night', density: 'compact' })),

@@ -20,7 +20,6 @@ export const common = area('common', {
     'Drafts kept on this device are deleted. Words that were not yet received by the server are lost: wait for “Saved” in every draft before you sign out.',
   signOutPlain:
     'The copies of drafts kept on this device are deleted. What the server has received stays there.',
-  staySignedIn: 'Stay signed in',
   close: 'Close',
   cancel: 'Cancel',
   dismiss: 'Dismiss',
@@ -28,7 +27,6 @@ export const common = area('common', {
   remove: 'Remove',
   change: 'Change',
   copy: 'Copy',
-  copied: 'Copied',
   retry: 'Try again',
   loading: 'Loading…',
   optional: '(optional)',
@@ -38,7 +36,6 @@ export const common = area('common', {
   typeToConfirm: 'Type {word} to confirm',
   receipts: 'Receipts and notices',
   sort: 'Sort by {column}',
-  whoCanHelp: 'What you can do',
   failedTitle: 'This screen could not be shown',
   failedWhy:
     'Something in the program went wrong while it was drawn. Nothing you tabled is affected, and drafts are kept on this device.',

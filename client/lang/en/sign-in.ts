@@ -19,7 +19,6 @@ export const signIn = area('signIn', {
   delegation: 'Delegation',
   expires: 'Can be used until',
   button: 'Sign in as {name}',
-  buttonPlain: 'Sign in',
   notYou: 'If this is not you, close the page and tell the secretariat: the link has gone astray.',
   already: 'You are signed in on this device as <b>{name}</b>. Signing in with this link replaces that.',
   badTitle: 'This link cannot be used',
