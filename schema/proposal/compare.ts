@@ -82,10 +82,26 @@ function wordChanges(basis: Basis, { old, now }: Pair, draft: Paragraphs): Place
   const [a, b] = [unitsOf(oldRuns), unitsOf(newRuns)]
   const [from, to] = [offsetsOf(a), offsetsOf(b)]
   const pieces = old.flatMap((index) => piecesOf(basis, index))
-  return hunksOf(a, b).map((hunk) => ({
+  const amended = openUnits(basis.state, pieces)
+  // What is written beside words of the proposal that the draft amends belongs to it and falls with it.
+  const beside = (gap: number) => amended.has(from[gap]! - 1) || amended.has(from[gap]!)
+  return hunksOf(a, b, beside).map((hunk) => ({
     at: now[0]! + breaksBefore(b, hunk.start),
     change: amendment(basis, old, pieces, hunk, from, sliceRuns(newRuns, to[hunk.start]!, to[hunk.end]!)),
   }))
+}
+
+/** Offsets, over a row of pieces, of the units that open proposals insert. */
+function openUnits(state: State, pieces: readonly Piece[]): Set<number> {
+  const units = new Set<number>()
+  let at = 0
+  for (const { keys, from, to } of pieces) {
+    const inner = keys.at(-1)
+    if (inner !== undefined && !state.accepted.has(inner))
+      for (let i = from; i < to; i++) units.add(at + i - from)
+    at += to - from
+  }
+  return units
 }
 
 const breaksBefore = (units: readonly Unit[], end: number): number =>

@@ -36,11 +36,14 @@ const atomKey = (run: Run): string =>
 /** Where so little is kept, one new wording is easier to read than the changes; in many pieces, sooner. */
 const mostlyRewritten = { inFew: 0.4, inMany: 0.6, many: 5 }
 
+/** Tells gaps of the old stream, by the unit behind them, at which an insertion is read rather than at another. */
+export type Preferred = (gap: number) => boolean
+
 /**
  * What has to change so that `a` becomes `b`, as a person would say it: whole words, no two changes with
  * only a short word between them, and one new wording where little is kept.
  */
-export function hunksOf(a: readonly Unit[], b: readonly Unit[]): Hunk[] {
+export function hunksOf(a: readonly Unit[], b: readonly Unit[], preferred: Preferred = () => false): Hunk[] {
   const hunks: Hunk[] = []
   let [i, j] = [0, 0]
   for (const { count, added, removed } of diffArrays(
@@ -59,7 +62,7 @@ export function hunksOf(a: readonly Unit[], b: readonly Unit[]): Hunk[] {
     else hunk.end = j += count
   }
   const plain = joinAcrossSpace(collapse(hunks, a, b), a, b)
-  return slide(trim(joinClose(plain, a), a, b), a, b)
+  return slide(trim(joinClose(plain, a), a, b), a, b, preferred)
 }
 
 /** One hunk over all of a stream without breaks of which little is kept. */
@@ -157,10 +160,10 @@ function trim(hunks: Hunk[], a: readonly Unit[], b: readonly Unit[]): Hunk[] {
 }
 
 /**
- * A plain insertion or strike among equal units can be read at several places; it is put where it begins
- * with a word and ends with the space behind it.
+ * A plain insertion or strike among equal units can be read at several places; an insertion is put at a
+ * preferred gap, else either is put where it begins with a word and ends with the space behind it.
  */
-function slide(hunks: Hunk[], a: readonly Unit[], b: readonly Unit[]): Hunk[] {
+function slide(hunks: Hunk[], a: readonly Unit[], b: readonly Unit[], preferred: Preferred): Hunk[] {
   hunks.forEach((hunk, h) => {
     const inserts = hunk.from === hunk.to
     if (!inserts && hunk.start !== hunk.end) return
@@ -171,13 +174,16 @@ function slide(hunks: Hunk[], a: readonly Unit[], b: readonly Unit[]): Hunk[] {
     const least = lo - (last ? hunk.from - last.to - 1 : hunk.from)
     const most = lo + (next ? next.from - hunk.to - 1 : a.length - hunk.to)
     while (lo > least && units[lo - 1]!.key === units[hi - 1]!.key) [lo, hi] = [lo - 1, hi - 1]
-    let best = { lo, score: score(units, lo, hi) }
+    const first = inserts ? hunk.start : hunk.from
+    const worth = () =>
+      score(units, lo, hi) + (inserts && preferred(hunk.from + lo - first) ? beyondAnyScore : 0)
+    let best = { lo, score: worth() }
     while (lo < most && units[lo]!.key === units[hi]?.key) {
       ;[lo, hi] = [lo + 1, hi + 1]
-      const here = score(units, lo, hi)
+      const here = worth()
       if (here > best.score) best = { lo, score: here }
     }
-    const shift = best.lo - (inserts ? hunk.start : hunk.from)
+    const shift = best.lo - first
     hunk.from += shift
     hunk.to += shift
     hunk.start += shift
@@ -185,6 +191,8 @@ function slide(hunks: Hunk[], a: readonly Unit[], b: readonly Unit[]): Hunk[] {
   })
   return hunks
 }
+
+const beyondAnyScore = 10
 
 function score(units: readonly Unit[], lo: number, hi: number): number {
   const [first, last] = [units[lo]!, units[hi - 1]!]

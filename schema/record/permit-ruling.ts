@@ -41,6 +41,11 @@ function permitAcceptance(state: State, id: number): Refusal | null {
   if (on !== null) return refuse('rests-on', { proposal: id, on })
   const rival = rivalsOf(state, id).find((other) => state.proposals.get(other)!.status === 'accepted')
   if (rival !== undefined) return refuse('rival-accepted', { proposal: id, rival })
+  return permitWhereAgreed(state, id)
+}
+
+/** No ruling changes the words of an agreed paragraph. */
+function permitWhereAgreed(state: State, id: number): Refusal | null {
   const { changes } = currentVersion(state.proposals.get(id)!)
   for (const paragraph of changes.flatMap((change) => paragraphsTouched(state, change))) {
     const status = state.statuses.get(paragraph)?.status
@@ -53,8 +58,11 @@ function permitAcceptance(state: State, id: number): Refusal | null {
 function permitReopening(state: State, id: number, key: string): Refusal | null {
   const { status } = state.proposals.get(id)!
   if (roundBase(state).has(key)) return refuse('proposal-decided', { proposal: id, status })
-  const children = status === 'accepted' ? borneBy(state, id) : []
-  return children.length ? refuse('bears', { proposal: id, children: children.map(String) }) : null
+  if (status !== 'accepted') return null
+  const children = borneBy(state, id)
+  return children.length
+    ? refuse('bears', { proposal: id, children: children.map(String) })
+    : permitWhereAgreed(state, id)
 }
 
 const compilation = { type: 'compilation', names: 'shown' } as const

@@ -1,6 +1,8 @@
-import type { Change, Spot } from '../proposal/change.ts'
+import type { Amend, Change, Spot } from '../proposal/change.ts'
 import { anchorOf, rangesOf } from '../proposal/change.ts'
 import { currentSource } from '../proposal/footprint.ts'
+import { nodesOf, selectionOf } from '../text/node.ts'
+import type { Piece } from '../text/stream.ts'
 import { holdsSpot } from '../text/stream.ts'
 import type { Layout } from '../text/text.ts'
 import { layoutOf } from '../text/text.ts'
@@ -31,13 +33,32 @@ export function paragraphsTouched(state: State, change: Change): string[] {
     const host = currentSource(state, source)
     touched.add(paragraphAt(state, { source: host, at: from }))
     for (const at of state.sources.get(host)?.breaks ?? [])
-      if (from < at && at < to) touched.add(paragraphAt(state, { source: host, at }))
+      if (from <= at && at < to) {
+        touched.add(paragraphAt(state, { source: host, at }))
+        if (change.type === 'amend') touched.add(joinedTo(state, change, { source: host, at }))
+      }
   }
   const anchor = change.type === 'amend' ? anchorOf(change) : null
   if (anchor && !addsParagraph(state, change)) touched.add(paragraphAt(state, spotBefore(state, anchor)))
   if (change.type === 'set' || change.type === 'place') touched.add(change.paragraph)
   touched.delete(null)
   return [...touched] as string[]
+}
+
+/** The paragraph to which a struck break leaves the words behind it; null when they are struck with it. */
+function joinedTo(state: State, { strike }: Amend, spot: Spot): string | null {
+  const layout = currentLayout(state)
+  const here = layout.find((laid) => holdsSpot(laid.break, spot))
+  if (!here) return null
+  const struck = (piece: Piece) =>
+    strike.some(
+      ({ source, from, to }) =>
+        currentSource(state, source) === piece.source && from <= piece.from && piece.to <= to,
+    )
+  if (here.pieces.every(struck)) return null
+  const { nodes } = nodesOf(state, selectionOf(state.accepted))
+  const before = nodes.slice(0, nodes.indexOf(here.nodes[0]!)).findLast(({ visible }) => visible)
+  return layout.find((laid) => laid.nodes.some((node) => node === before))?.head.id ?? null
 }
 
 /** True when a change inserts whole paragraphs behind another, rather than words into it. */

@@ -37,6 +37,8 @@ export function labelsOf(state: State, shown: readonly Labelled[]): string[] {
   const used = new Map<string, number>()
   let before = new Map<string, string>()
   let list = 0
+  const numbered = new Set<ParagraphKind>()
+  for (const { head } of shown) if (firm.has(head.id)) numbered.add(head.kind)
   return shown.map(({ head, alternativeTo }) => {
     const { id, kind, level } = head
     if (alternativeTo !== null) {
@@ -57,11 +59,12 @@ export function labelsOf(state: State, shown: readonly Labelled[]): string[] {
       return own
     }
     if (kind === 'title' || kind === 'heading') return ''
-    const stem = before.get(series) ?? first[kind]
-    // A list that is wholly new has nothing to stand after: it counts for itself.
+    const stem = before.get(series) ?? (numbered.has(kind) ? first[kind] : undefined)
+    const scope = kind === 'item' ? list : ''
+    // What is wholly new, as a first footnote or a list, has nothing to stand after: it counts for itself.
     if (stem === undefined)
-      return numbering([...Array<Head>(countUp(used, `${list} ${series}`) + 1)].map(() => head)).at(-1)!
-    return `${stem} ${ordinal(countUp(used, `${kind === 'item' ? list : ''} ${stem}`))}`
+      return numbering([...Array<Head>(countUp(used, `${scope} ${series}`) + 1)].map(() => head)).at(-1)!
+    return `${stem} ${ordinal(countUp(used, `${scope} ${stem}`))}`
   })
 }
 

@@ -38,6 +38,7 @@ export function checkAct(before: State | null, act: Act, after: State): void {
   expect(stateHash(replay([read], before))).toBe(hash)
 
   checkBase(before, act, after)
+  checkAgreed(before, after)
   checkOthers(before, act, after)
   checkViews(before, after)
 }
@@ -52,6 +53,17 @@ function checkBase(before: State | null, act: Act, after: State): void {
   expect(sameText(textOf(after, new Set()), textOf(before, new Set()))).toBe(true)
   const ruled = ['rule', 'amend'].includes(act.deed.type)
   if (!ruled) expect(textOf(after, after.accepted)).toEqual(textOf(before, before.accepted))
+}
+
+/** No word of an agreed paragraph changes but by the chair's reopening it first. */
+function checkAgreed(before: State | null, after: State): void {
+  if (!before) return
+  const [was, now] = [before, after].map(
+    (state) => new Map(textOf(state, state.accepted).map((one) => [one.id, one])),
+  )
+  for (const [paragraph, { status }] of before.statuses)
+    if (status === 'adReferendum' || status === 'adopted')
+      expect(now!.get(paragraph)).toEqual(was!.get(paragraph))
 }
 
 /** An act on one proposal changes no other's words or sponsors, and nobody's positions. */

@@ -7,7 +7,7 @@ import { basisOf } from '../../schema/proposal/standing.ts'
 import type { Act } from '../../schema/record/act.ts'
 import { apply } from '../../schema/record/apply.ts'
 import { contentHash, firstPrev, seal } from '../../schema/record/chain.ts'
-import type { Deed } from '../../schema/record/deed.ts'
+import type { Deed, DeedOf } from '../../schema/record/deed.ts'
 import type { Asked } from '../../schema/record/permit.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { Refusal } from '../../schema/refusal.ts'
@@ -51,6 +51,9 @@ export function actOf(state: State | null, by: Actor, asked: Asked, at = '2026-0
   )
 }
 
+/** A State as it is seated. */
+export const stateOf = (code: string) => ({ code, name: `Delegation ${code}`, kind: 'state' as const })
+
 /** A negotiation under way: its acts, and the state they lead to. */
 export class Negotiation {
   readonly acts: Act[] = []
@@ -79,9 +82,11 @@ export class Negotiation {
   fresh = (): string => `n${++this.count}`
 
   /** Opens the text with paragraphs "p1", "p2" …, one for each line. */
-  static open(paragraphs: readonly Paragraph[]): Negotiation {
+  static open(
+    paragraphs: readonly Paragraph[],
+    parties: DeedOf<'open'>['parties'] = delegations.map(stateOf),
+  ): Negotiation {
     const it = new Negotiation()
-    const parties = delegations.map((code) => ({ code, name: `Delegation ${code}`, kind: 'state' as const }))
     const refusal = it.act(actor('secretariat'), {
       type: 'open',
       title: 'Draft decision',
