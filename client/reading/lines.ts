@@ -51,16 +51,33 @@ function writeNumbers(margin: HTMLElement, before: number, lines: number, lineHe
   )
 }
 
-/** Numbers the lines now and whenever a row's width or height changes; returns what ends it. */
+/**
+ * Keeps the lines numbered as they break: on the screen whenever its width or a row's height changes, and
+ * for paper while it is printed. Returns what ends it.
+ */
 export function keepNumbered(root: HTMLElement): () => void {
   let due = 0
-  const observer = new ResizeObserver(() => {
+  const soon = () => {
     cancelAnimationFrame(due)
     due = requestAnimationFrame(() => numberLines(root))
-  })
+  }
+  const { classList } = document.documentElement
+  const onPrint = () => {
+    classList.add('printing')
+    numberLines(root)
+  }
+  const onPrinted = () => {
+    classList.remove('printing')
+    numberLines(root)
+  }
+  const observer = new ResizeObserver(soon)
   observer.observe(root)
+  addEventListener('beforeprint', onPrint)
+  addEventListener('afterprint', onPrinted)
   return () => {
     cancelAnimationFrame(due)
     observer.disconnect()
+    removeEventListener('beforeprint', onPrint)
+    removeEventListener('afterprint', onPrinted)
   }
 }

@@ -2,9 +2,8 @@ import type { HeadRequest, ParagraphView } from '../../schema/view/passage.ts'
 import { paragraphKindNames } from '../lang/en/common.ts'
 import { reading } from '../lang/en/reading.ts'
 import { type Sayer, useSay } from '../lang/say.tsx'
-import { codesOf } from './chip.tsx'
 
-/** What is asked of a paragraph as a whole, as small notes under its label line. */
+/** What is asked of a paragraph as a whole and its brackets do not say, as small notes below it. */
 export function Requests({
   paragraph,
   labelOf,
@@ -15,11 +14,12 @@ export function Requests({
 }) {
   const say = useSay()
   const notes = [
-    ...(paragraph.proposedBy.length > 0 ? [proposedNote(paragraph, say)] : []),
     ...(paragraph.alternativeTo === null
       ? []
       : [say(reading.alternativeTo, { label: labelOf(paragraph.alternativeTo) })]),
-    ...paragraph.requests.map((request) => requestNote(request, say, labelOf)),
+    ...paragraph.requests
+      .filter(({ type }) => type !== 'delete')
+      .map((request) => requestNote(request, say, labelOf)),
   ]
   if (notes.length === 0) return null
   return (
@@ -31,17 +31,12 @@ export function Requests({
   )
 }
 
-function proposedNote({ proposedBy }: ParagraphView, say: Sayer): string {
-  const who = codesOf(proposedBy).join(', ')
-  return who ? say(reading.proposedParagraph, { who }) : say(reading.proposedParagraphHidden)
-}
-
 /** One request in words. */
 function requestNote(request: HeadRequest, say: Sayer, labelOf: (paragraph: string) => string): string {
   const who = request.by.sponsors.join(', ') || say(reading.someone)
   switch (request.type) {
     case 'delete':
-      return say(reading.requestDelete, { who })
+      return ''
     case 'join':
       return say(reading.requestJoin, { who })
     case 'place':

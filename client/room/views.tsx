@@ -94,10 +94,8 @@ export function PastBanner({
           <Button onPress={() => go(at + 1)}>{say(words.asOfLater)}</Button>
           <TextField
             label={say(words.asOfField, { n: state.n })}
-            hideLabel
             value={typed}
             onChange={setTyped}
-            optional
             inputMode="numeric"
           />
           <Button type="submit">{say(words.asOfGo)}</Button>

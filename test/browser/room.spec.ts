@@ -78,7 +78,7 @@ test('a delegate tables a proposal in three clicks; another takes a position in 
   await expectAccessible(tuvalu)
   await tuvalu.getByRole('button', { name: /^Support\./ }).click()
   await expect(receipts(tuvalu)).toContainText(/TV · \d\d:\d\d UTC · act 3/)
-  await expect(tuvalu.locator('.card-open .tally')).toContainText('TV')
+  await expect(tuvalu.locator('.card-open .proposal .tally')).toContainText('TV')
   await tuvalu.getByRole('button', { name: /^Support\..*Takes back/ }).click()
   await expect(tuvalu.locator('.card-open')).toContainText('No position taken.')
 

@@ -19,10 +19,7 @@ export const reading = area('reading', {
   paragraph:
     '{label}{open, plural, =0 {} one {, # open proposal} other {, # open proposals}}{pending, plural, =0 {} one {, pending one delegation} other {, pending # delegations}}',
   unnumbered: '{kind}, unnumbered',
-  proposedParagraph: '{who} proposes this new paragraph',
-  proposedParagraphHidden: 'Proposed new paragraph',
   alternativeTo: 'Alternative to {label}',
-  requestDelete: '{who}: delete the paragraph',
   requestJoin: '{who}: join to the paragraph before',
   newParagraph: 'new paragraph:',
   requestPlace: '{who}: place after {after}',
