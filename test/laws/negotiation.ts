@@ -61,9 +61,9 @@ export class Negotiation {
   refused: Refusal[] = []
   private count = 0
 
-  /** Does what is asked, or keeps why not. */
-  act(by: Actor, deed: Deed, party?: string): Refusal | null {
-    const act = actOf(this.state, by, { for: party, channel: 'typed', deed })
+  /** Does what is asked, for a party and on behalf of a group where these are named, or keeps why not. */
+  act(by: Actor, deed: Deed, voice: Partial<Omit<Asked, 'deed'>> = {}): Refusal | null {
+    const act = actOf(this.state, by, { channel: 'typed', ...voice, deed })
     const next = apply(this.state, act)
     if (isRefusal(next)) {
       this.refused.push(next)
