@@ -103,7 +103,7 @@ test('words written offline come in when the device is back, also under an earli
   second.provider.connect()
   await second.settled()
   expect(second.refusals).toEqual([])
-  expect((await onDisk(draft)).getText('text').toString()).toContain('Offline.')
+  expect(JSON.stringify((await onDisk(draft)).getText('text').toDelta())).toContain('Offline.')
 })
 
 test('a draft outlives the server', async () => {

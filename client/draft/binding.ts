@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import type { Delta } from '../../schema/draft/delta.ts'
 import { deltaToParagraphs, segsOf } from '../../schema/draft/delta.ts'
 import { Flow } from '../../schema/draft/flow.ts'
+import type { Sink } from '../../schema/draft/flow.ts'
 import { paragraphNode } from './content.ts'
 import { follow, redraw } from './incoming.ts'
 import { positionOf, spotAt } from './layout.ts'
@@ -52,7 +53,7 @@ export class DraftBinding {
 
   constructor(ydoc: Y.Doc) {
     this.text = ydoc.getText('text')
-    this.flow = new Flow(segsOf(this.#whole()), this.text)
+    this.flow = new Flow(segsOf(this.#whole()), sinkOf(this.text))
     this.undoManager = new Y.UndoManager(this.text, { trackedOrigins: new Set([this]), captureTimeout: 500 })
   }
 
@@ -64,7 +65,7 @@ export class DraftBinding {
   /** Follows the shared text from now on. The host's document must be `document()`. */
   attach(host: Host): void {
     this.#host = host
-    this.flow = new Flow(segsOf(this.#whole()), this.text)
+    this.flow = new Flow(segsOf(this.#whole()), sinkOf(this.text))
     this.text.observe(this.#observe)
     this.text.doc?.on('beforeTransaction', this.#remember)
   }
@@ -163,6 +164,8 @@ export class DraftBinding {
   readonly #observe = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
     const host = this.#host
     if (!host || transaction.origin === this) return
+    // Computing the delta begins a transaction of its own, which would forget the caret.
+    const caret = this.#caret
     const delta = event.delta as Delta
     if (host.composing || this.#held) {
       this.#held ??= { deltas: [], steps: [] }
@@ -173,13 +176,13 @@ export class DraftBinding {
     const tr = host.state.tr.setMeta(remoteMeta, true).setMeta('addToHistory', false)
     follow(this.flow, tr, delta)
     if (tr.docChanged) {
-      this.#select(tr, undone)
+      this.#select(tr, caret, undone)
       host.updateState(host.state.apply(tr))
     }
   }
 
   /** Leaves the caret with its words; after an undo puts it where something was undone. */
-  #select(tr: Transaction, undone: boolean): void {
+  #select(tr: Transaction, caret: Caret | null, undone: boolean): void {
     if (undone) {
       let changed = -1
       tr.steps
@@ -189,9 +192,9 @@ export class DraftBinding {
       if (changed >= 0) tr.setSelection(TextSelection.near(tr.doc.resolve(changed), -1)).scrollIntoView()
       return
     }
-    if (!this.#caret) return
-    const anchor = this.absolute(this.#caret.anchor)
-    const head = this.absolute(this.#caret.head)
+    if (!caret) return
+    const anchor = this.absolute(caret.anchor)
+    const head = this.absolute(caret.head)
     if (anchor === null || head === null) return
     tr.setSelection(TextSelection.between(tr.doc.resolve(anchor), tr.doc.resolve(head)))
   }
@@ -221,4 +224,31 @@ export class DraftBinding {
   #whole(): Delta {
     return this.text.toDelta() as Delta
   }
+}
+
+/**
+ * The shared text as it is edited. To know what formatting holds at a place Yjs walks there from the
+ * beginning of the text; inside a run of words it need not know, for what is typed there has the run's.
+ */
+function sinkOf(text: Y.Text): Sink {
+  return {
+    insert(at, words, attributes, asBefore) {
+      if (!asBefore) return text.insert(at, words, attributes)
+      text.insert(at, words)
+      if (!followsWords(text)) text.format(at, words.length, attributes)
+    },
+    insertEmbed: (at, embed, attributes) => text.insertEmbed(at, embed, attributes),
+    delete: (at, length) => text.delete(at, length),
+    format: (at, length, attributes) => text.format(at, length, attributes),
+  }
+}
+
+/** True when between the words inserted last and what stands before them no formatting begins or ends. */
+function followsWords({ doc }: Y.Text): boolean {
+  if (!doc) return false
+  const last = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID) - 1)
+  const item: Y.Item | Y.GC = Y.getItem(doc.store, last)
+  let left = item instanceof Y.Item ? item.left : null
+  while (left?.deleted) left = left.left
+  return left !== null && !(left.content instanceof Y.ContentFormat)
 }

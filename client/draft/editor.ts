@@ -14,7 +14,7 @@ import { paragraphOf } from './content.ts'
 import { handlePlugin } from './handle.ts'
 import { identityPlugin } from './identity.ts'
 import type { NewId } from './identity.ts'
-import { marginPlugin, setMargins } from './margin.ts'
+import { MarginSheet } from './margin.ts'
 import type { Margins } from './margin.ts'
 import { pastePlugin } from './paste.ts'
 
@@ -68,6 +68,7 @@ export function mountDraftEditor(element: HTMLElement, options: DraftEditorOptio
   const newId = options.newId ?? randomId
   const binding = new DraftBinding(ydoc)
   const commands = commandsOf(binding, newId)
+  const sheet = new MarginSheet()
   let editable = options.editable
   let composing = false
   let rest: ReturnType<typeof setTimeout> | undefined
@@ -97,7 +98,6 @@ export function mountDraftEditor(element: HTMLElement, options: DraftEditorOptio
       ...keysOf(commands, newId),
       pastePlugin(),
       identityPlugin(newId),
-      marginPlugin(),
       ...(options.handleHint ? [handlePlugin(handleHint)] : []),
       ...(awareness ? [caretPlugin(binding, awareness)] : []),
     ],
@@ -157,7 +157,7 @@ export function mountDraftEditor(element: HTMLElement, options: DraftEditorOptio
       const { $head } = view.state.selection
       return $head.depth > 0 ? String($head.node(1).attrs['id']) : null
     },
-    setMargins: (margins) => setMargins(view, margins),
+    setMargins: (margins) => sheet.show(margins),
     setEditable(next) {
       editable = next
       view.setProps({ editable: () => editable })
@@ -167,6 +167,7 @@ export function mountDraftEditor(element: HTMLElement, options: DraftEditorOptio
       if (rest !== undefined) tell()
       binding.destroy()
       view.destroy()
+      sheet.destroy()
       element.classList.remove('draft-editor')
     },
   }

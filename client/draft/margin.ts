@@ -1,7 +1,4 @@
-import { Plugin, PluginKey } from 'prosemirror-state'
-import type { EditorState } from 'prosemirror-state'
-import { Decoration, DecorationSet } from 'prosemirror-view'
-import type { EditorView } from 'prosemirror-view'
+import { elementId } from './schema.ts'
 
 /** What is said beside a paragraph: its label, and a word for its state ("changed while you drafted"). */
 export interface Margin {
@@ -10,40 +7,35 @@ export interface Margin {
 }
 export type Margins = ReadonlyMap<string, Margin>
 
-interface Shown {
-  readonly margins: Margins
-  readonly drawn: DecorationSet
+/**
+ * Labels and notes beside paragraphs, as a style sheet. As decorations of the editor they would have to be
+ * mapped at every key, which in a long text takes three times as long as the key itself.
+ */
+export class MarginSheet {
+  readonly #sheet = new CSSStyleSheet()
+  #text = ''
+
+  constructor() {
+    document.adoptedStyleSheets.push(this.#sheet)
+  }
+
+  show(margins: Margins): void {
+    const rules = [...margins].map(([id, { label, note }]) => {
+      const element = `#${CSS.escape(elementId(id))}`
+      const after = note === undefined ? '' : `${element}::after { content: ${quoted(note)}; display: block }`
+      return `${element}::before { content: ${quoted(label)} } ${after}`
+    })
+    const text = rules.join('\n')
+    if (text === this.#text) return
+    this.#text = text
+    this.#sheet.replaceSync(text)
+  }
+
+  destroy(): void {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet)
+  }
 }
 
-const key = new PluginKey<Shown>('margins')
-
-/** Shows paragraphs with what is said beside them, as `data-label` and `data-note`. */
-export const marginPlugin = (): Plugin<Shown> =>
-  new Plugin<Shown>({
-    key,
-    state: {
-      init: () => ({ margins: new Map(), drawn: DecorationSet.empty }),
-      apply(tr, value, _old, state) {
-        const margins = tr.getMeta(key) as Margins | undefined
-        if (margins) return { margins, drawn: draw(margins, state) }
-        return tr.docChanged ? { ...value, drawn: value.drawn.map(tr.mapping, tr.doc) } : value
-      },
-    },
-    props: { decorations: (state) => key.getState(state)?.drawn },
-  })
-
-/** Says other things beside the paragraphs. */
-export const setMargins = (view: EditorView, margins: Margins): void =>
-  view.dispatch(view.state.tr.setMeta(key, margins).setMeta('addToHistory', false))
-
-function draw(margins: Margins, { doc }: EditorState): DecorationSet {
-  const drawn: Decoration[] = []
-  doc.forEach((node, position) => {
-    const margin = margins.get(String(node.attrs['id']))
-    if (!margin) return
-    const { label, note } = margin
-    const attributes = { 'data-label': label, ...(note !== undefined && { 'data-note': note }) }
-    drawn.push(Decoration.node(position, position + node.nodeSize, attributes))
-  })
-  return DecorationSet.create(doc, drawn)
-}
+/** A string of CSS; whatever is in a label stays inside the quotes. */
+const quoted = (text: string): string =>
+  `"${text.replace(/["\\\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`

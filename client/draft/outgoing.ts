@@ -53,7 +53,11 @@ function sendStep(flow: Flow, step: Step, after: Node): boolean {
   // Last first: the table still describes the document before the step in front of each range.
   for (const [oldFrom, oldTo, newFrom, newTo] of ranges.reverse()) {
     const tokens = tokensBetween(after, newFrom, newTo)
-    if (replaceKeeping(flow, spotAt(flow, oldFrom), spotAt(flow, oldTo), tokens)) structural = true
+    const [from, to] = [spotAt(flow, oldFrom), spotAt(flow, oldTo)]
+    // This is every key press: inside a run of words, with the marks of the run.
+    if (from.index === to.index && tokens.length === 1 && after.resolve(newFrom).textOffset > 0)
+      typed(flow, from, to, tokens)
+    else if (replaceKeeping(flow, from, to, tokens)) structural = true
   }
   return structural
 }
@@ -69,6 +73,12 @@ function setAttribute(flow: Flow, { pos, attr, value }: AttrStep): void {
     kind: attr === 'kind' ? (value as ParagraphKind) : kind,
     level: attr === 'level' ? Number(value) : level,
   })
+}
+
+function typed(flow: Flow, from: Spot, to: Spot, tokens: readonly Run[]): void {
+  const { index, offset } = flow.insert(from, tokens, true)
+  if (to.offset > from.offset)
+    flow.erase({ index, offset }, { index, offset: offset + to.offset - from.offset })
 }
 
 /** Replaces what lies between two gaps by tokens; paragraphs that are in both stay, with their breaks. */

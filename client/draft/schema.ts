@@ -24,7 +24,12 @@ export const draftSchema = new Schema({
       ],
       toDOM: ({ attrs }): DOMOutputSpec => [
         'p',
-        { 'data-id': attrs['id'], 'data-kind': attrs['kind'], 'data-level': String(attrs['level']) },
+        {
+          id: elementId(String(attrs['id'])),
+          'data-id': attrs['id'],
+          'data-kind': attrs['kind'],
+          'data-level': String(attrs['level']),
+        },
         0,
       ],
     },
@@ -81,6 +86,11 @@ export const draftSchema = new Schema({
 
 /** A paragraph of the editor; its attributes are checked when it is made from anything foreign. */
 export const isParagraph = (node: Node | null | undefined): node is Node => node?.type.name === 'paragraph'
+
+/** Id of the element that shows a paragraph in the editor. */
+export function elementId(paragraph: string): string {
+  return `draft-${paragraph}`
+}
 
 function headOf(dom: HTMLElement): Attrs | false {
   const { id, kind, level } = dom.dataset

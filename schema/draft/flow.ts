@@ -9,7 +9,8 @@ import { headUnits, leadId, nameSegs, segOf, segUnits } from './seg.ts'
 
 /** What is done to the shared text; offsets and lengths are units of it. A `Y.Text` is one. */
 export interface Sink {
-  insert(at: number, text: string, attributes: Attributes): void
+  /** With `asBefore` these are also the attributes of the character before. */
+  insert(at: number, text: string, attributes: Attributes, asBefore?: boolean): void
   insertEmbed(at: number, embed: object, attributes: Attributes): void
   delete(at: number, length: number): void
   format(at: number, length: number, attributes: Attributes): void
@@ -65,8 +66,11 @@ export class Flow {
     return this.startOf(seg) + headUnits(seg) + offset
   }
 
-  /** Inserts tokens; gives the gap behind them. A break takes what follows the gap into its paragraph. */
-  insert(spot: Spot, runs: Runs): Spot {
+  /**
+   * Inserts tokens; gives the gap behind them. A break takes what follows the gap into its paragraph.
+   * `asBefore` says that what is inserted first has the marks of the character before the gap.
+   */
+  insert(spot: Spot, runs: Runs, asBefore = false): Spot {
     let { index, offset } = spot
     for (const run of runs) {
       if ('break' in run) {
@@ -77,7 +81,8 @@ export class Flow {
         continue
       }
       const at = this.offsetOf({ index, offset })
-      if ('text' in run) this.#sink.insert(at, run.text, markAttributes(run.marks))
+      if ('text' in run)
+        this.#sink.insert(at, run.text, markAttributes(run.marks), asBefore && run === runs[0] && offset > 0)
       else this.#sink.insertEmbed(at, { ...run }, {})
       this.#at(index).length += runLength(run)
       offset += runLength(run)

@@ -30,7 +30,7 @@ export class Device {
     class Socket extends WebSocket {
       constructor(url: string) {
         super(url, { headers: { origin: room.server.url, cookie: client.cookie } })
-        this.on('open', () => super.send(device.#hello(hello)))
+        this.on('open', () => super.send(helloMessage(device.ydoc.clientID, hello)))
         this.on('message', (data: ArrayBuffer) => (device.bytes += data.byteLength))
         this.on('close', (code) => (device.closed = code))
       }
@@ -89,13 +89,16 @@ export class Device {
   close(): void {
     this.provider.destroy()
   }
+}
 
-  #hello({ version = draftVersion, clients = [this.ydoc.clientID] }: Partial<Hello>): Uint8Array {
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, messageType.hello)
-    encoding.writeVarString(encoder, JSON.stringify({ version, clients }))
-    return encoding.toUint8Array(encoder)
-  }
+function helloMessage(
+  client: number,
+  { version = draftVersion, clients = [client] }: Partial<Hello>,
+): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageType.hello)
+  encoding.writeVarString(encoder, JSON.stringify({ version, clients }))
+  return encoding.toUint8Array(encoder)
 }
 
 /** Waits until something is so; throws after five seconds. */

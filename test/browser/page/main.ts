@@ -12,7 +12,6 @@ declare global {
     editor: DraftEditor
     colleague: Y.Text
     shared(): Paragraph[]
-    line(on: boolean): void
   }
 }
 
