@@ -1,0 +1,136 @@
+import { believable, readClaims } from './claims.ts'
+import type { Claim, ClaimsNode, LeafNode, Lexicon, NotationNode, SlashNode } from './notation.ts'
+
+/** Leaves found in the words of one pair, by the place of those words among its nodes. */
+type Found = ReadonlyMap<number, readonly LeafNode[]>
+
+/** One of the wordings in a bracket: its first and last nodes, and where it begins and ends. */
+interface Wording {
+  readonly first: number
+  readonly from: number
+  readonly last: number
+  readonly to: number
+}
+
+/** Before and after which names stand: `[EU: … / … – US]`. Dashes further from the end are punctuation. */
+const dashesTried = 8
+const longestPrefix = 240
+
+/**
+ * Finds who asks what in a bracket or note: names before a colon and behind a dash, in each of the wordings
+ * that strokes part. Nothing outside pairs.
+ */
+export function attribute(
+  text: string,
+  nodes: readonly NotationNode[],
+  within: 'text' | 'bracket' | 'note',
+  known: Lexicon,
+): Found {
+  const found = new Map<number, LeafNode[]>()
+  const add = (index: number, leaf: LeafNode): void => {
+    found.set(index, [...(found.get(index) ?? []), leaf])
+  }
+  if (within === 'text' || nodes.length === 0) return found
+  const slashes = within === 'bracket' ? slashesIn(nodes) : []
+  for (const { index, leaf } of slashes) add(index, leaf)
+  for (const wording of wordingsIn(nodes, slashes)) {
+    const before = prefixOf(text, nodes, wording, known)
+    if (before) add(wording.first, before)
+    const from = before ? before.at + before.text.length : wording.from
+    const after = within === 'bracket' ? suffixOf(text, nodes, wording, from, known) : null
+    if (after) add(wording.last, after)
+  }
+  return found
+}
+
+interface PlacedSlash {
+  readonly index: number
+  readonly leaf: SlashNode
+}
+
+/** Strokes with a space on either side part wordings; "and/or" and "A/RES/73/27" are words. */
+function slashesIn(nodes: readonly NotationNode[]): PlacedSlash[] {
+  return nodes.flatMap((node, index) => {
+    if (node.type !== 'words') return []
+    return [...node.text.matchAll(/(?<=[\s\u00a0])\/(?=[\s\u00a0])/g)].map((match): PlacedSlash => ({
+      index,
+      leaf: { type: 'slash', at: node.at + match.index, text: '/' },
+    }))
+  })
+}
+
+function wordingsIn(nodes: readonly NotationNode[], slashes: readonly PlacedSlash[]): Wording[] {
+  const first = nodes[0]!
+  const last = nodes.length - 1
+  const ends = [
+    ...slashes.map(({ index, leaf }) => ({ index, at: leaf.at })),
+    { index: last, at: endOf(nodes[last]!) },
+  ]
+  let [index, from] = [0, first.at]
+  return ends.map((end) => {
+    const wording = { first: index, from, last: end.index, to: end.at }
+    index = end.index
+    from = end.at + 1
+    return wording
+  })
+}
+
+const endOf = (node: NotationNode): number => ('end' in node ? node.end : node.at + node.text.length)
+
+/** Names before a colon: `[EU: `, `[EU, US: add `, `[G77: retain]`. */
+function prefixOf(
+  text: string,
+  nodes: readonly NotationNode[],
+  { first, from, last, to }: Wording,
+  known: Lexicon,
+): ClaimsNode | null {
+  const node = nodes[first]!
+  if (node.type !== 'words') return null
+  const end = first === last ? to : endOf(node)
+  const colon = text.slice(from, Math.min(end, from + longestPrefix)).search(/[:：]/)
+  if (colon < 0) return null
+  if (first === last) {
+    const whole = readClaims({ text, from, to: end }, known, false)
+    if (whole && believable(whole, 'position')) return leaf(text, from, end, 'before', whole)
+  }
+  const claims = readClaims({ text, from, to: from + colon }, known)
+  if (!claims || !believable(claims, 'code')) return null
+  const [behind] = /^[ \t\u00a0]*(?:(?:add|insert|replace (?:with|by))[ :]*(?=["“«‘']))?/.exec(
+    text.slice(from + colon + 1, end),
+  )!
+  const asked = claims.map((claim): Claim => (behind.trim() === '' ? claim : { ...claim, asked: 'add' }))
+  return leaf(text, from, from + colon + 1 + behind.length, 'before', asked)
+}
+
+/** Names behind a dash, up to the end: ` – EU, G77`, `. -G77; US delete.` */
+function suffixOf(
+  text: string,
+  nodes: readonly NotationNode[],
+  { first, last, to }: Wording,
+  wordingFrom: number,
+  known: Lexicon,
+): ClaimsNode | null {
+  const node = nodes[last]!
+  if (node.type !== 'words') return null
+  const from = first === last ? Math.max(node.at, wordingFrom) : node.at
+  const words = text.slice(from, to)
+  const dashes = [...words.matchAll(/(?<![^\s\u00a0.,;:!?"”’)])[-–—][ \t\u00a0]*(?=[\p{L}\p{N}])/gu)]
+  for (const dash of dashes.slice(-dashesTried)) {
+    const at = from + dash.index
+    const claims = readClaims({ text, from: at + dash[0].length, to }, known)
+    if (!claims || !believable(claims, 'code')) continue
+    const bare = /^\s*(?:del(?:ete)?|retain|keep)\.?\s*$/i.exec(text.slice(from, at))
+    const asked = bare && first === last ? (/^\s*del/i.test(bare[0]) ? 'delete' : 'retain') : null
+    const said = asked ? claims.map((one) => (one.asked === 'propose' ? { ...one, asked } : one)) : claims
+    return leaf(text, at, to, 'after', said as Claim[])
+  }
+  return null
+}
+
+const leaf = (
+  text: string,
+  from: number,
+  to: number,
+  place: ClaimsNode['place'],
+  claims: readonly Claim[],
+): ClaimsNode => ({ type: 'claims', at: from, text: text.slice(from, to), place, claims })

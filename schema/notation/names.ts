@@ -1,0 +1,87 @@
+import type { Lexicon, Name } from './notation.ts'
+
+/** A list of names as it stands: "US, supported by UK, Canada". */
+export interface NameList {
+  readonly names: readonly Name[]
+  /** How many of the names, from the first, ask for themselves; the others support them. */
+  readonly own: number
+  /** Offset behind the list. */
+  readonly end: number
+}
+
+/** A name longer than this many words is none. */
+const longestName = 9
+
+const separator =
+  /[ \t\u00a0]*(?:(?:,[ ]?)?(?:(supported by|with (?:the )?supports? (?:of|from))|on behalf of|and)(?= )|[,/&])[ \t\u00a0]*/y
+const codeShape = /(?:\p{Lu}-\d{1,3}|\p{Lu}[\p{Lu}\p{N}]{1,7})(?![\p{L}\p{N}])/uy
+const properShape = /\p{Lu}[\p{Ll}’']+(?:[ -](?:of |and |the )?\p{Lu}[\p{Ll}’']+){0,3}(?![\p{L}\p{N}])/uy
+/** Capitals that name a paragraph, an instruction, a remark or a number, not a delegation. */
+const noName = /^(?:[OP]P\d*|ALT\d*|NB|TB[CD]|MOD|ADD|SUP|NOC|NEW|OLD|NOTE|X+|N|[IVX]+)$/
+
+/** How far a name may be trusted: it is in the lexicon, it looks like a code, or only like a proper name. */
+export type Trust = 'known' | 'code' | 'proper'
+
+/** Least of the trust of its names, and whether any of them is known. */
+export const trustOf = ({ names }: NameList): { least: Trust; known: boolean } => ({
+  least: names.some(({ code, text }) => code === null && !isCode(text))
+    ? 'proper'
+    : names.some(({ code }) => code === null)
+      ? 'code'
+      : 'known',
+  known: names.some(({ code }) => code !== null),
+})
+
+function isCode(text: string): boolean {
+  codeShape.lastIndex = 0
+  return codeShape.exec(text)?.[0] === text
+}
+
+/** Reads a list of names from an offset; null when no name stands there. Nothing is read beyond `to`. */
+export function readNames(text: string, from: number, to: number, lexicon: Lexicon): NameList | null {
+  const names: Name[] = []
+  let [at, own] = [from, -1]
+  for (;;) {
+    const name = nameAt(text, at, to, lexicon)
+    if (!name) break
+    names.push(name)
+    const end = at + name.text.length
+    separator.lastIndex = end
+    const next = separator.exec(text)
+    if (!next || end + next[0].length > to || !nameAt(text, end + next[0].length, to, lexicon)) {
+      at = end
+      break
+    }
+    if (next[1] && own < 0) own = names.length
+    at = end + next[0].length
+  }
+  return names.length === 0 ? null : { names, own: own < 0 ? names.length : own, end: at }
+}
+
+function nameAt(text: string, at: number, to: number, lexicon: Lexicon): Name | null {
+  if (at >= to || !/[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at)!))) return null
+  const known = knownAt(text, at, to, lexicon)
+  if (known) return known
+  for (const shape of [codeShape, properShape]) {
+    shape.lastIndex = at
+    const [found = ''] = shape.exec(text) ?? []
+    if (found !== '' && at + found.length <= to)
+      return noName.test(found) ? null : { at, text: found, code: null }
+  }
+  return null
+}
+
+/** The longest name of the lexicon that begins here and ends with a word. */
+function knownAt(text: string, at: number, to: number, lexicon: Lexicon): Name | null {
+  const line = text.slice(at, Math.min(to, at + 100))
+  const ends = line.matchAll(/(?<=[\p{L}\p{N})])(?![\p{L}\p{N}\p{M}])/gu)
+  let found: Name | null = null
+  for (let words = 0; words < longestName; words++) {
+    const { value, done } = ends.next()
+    if (done) break
+    const name = line.slice(0, value.index)
+    const code = lexicon.get(name.replace(/[\s\u00a0]+/g, ' ').replace(/'/g, '’')) ?? lexicon.get(name)
+    if (code !== undefined) found = { at, text: name, code }
+  }
+  return found
+}

@@ -1,0 +1,40 @@
+import { attribute } from './attribute.ts'
+import { leavesAmong } from './leaves.ts'
+import type { Lexicon, LeafNode, Notation, NotationNode } from './notation.ts'
+import { optionBlocks } from './options.ts'
+import { delimitersOf, orphansOf } from './pairs.ts'
+import { paragraphStarts } from './paragraphs.ts'
+import { skeletonOf, withLeaves } from './tree.ts'
+
+/**
+ * Reads any text in bracket notation. It never throws and loses no character: printing what was read gives
+ * the text back. `known` names delegations and groups; without it only what looks like a code is a name.
+ * Time is linear in the length of the text.
+ */
+export function parseNotation(text: string, known: Lexicon = new Map()): Notation {
+  const delimiters = delimitersOf(text)
+  const { nodes, pairs } = skeletonOf(text, delimiters)
+  const paragraphs = paragraphStarts(text)
+  const starts = new Set(paragraphs)
+  const read = (children: NotationNode[], within: 'text' | 'bracket' | 'note'): void => {
+    const found = attribute(text, children, within, known)
+    const refined = children.flatMap((node, index): NotationNode[] => {
+      if (node.type !== 'words') return [node]
+      const end = node.at + node.text.length
+      const own = found.get(index) ?? []
+      const others = leavesAmong({ text, node, before: children[index - 1], starts, within, known })
+      return withLeaves(text, node.at, end, [...own, ...apart(own, others)])
+    })
+    children.splice(0, children.length, ...refined)
+  }
+  read(nodes, 'text')
+  for (const pair of pairs) read(pair.children, pair.type)
+  const notation = { nodes, orphans: orphansOf(text, delimiters), paragraphs }
+  return { ...notation, options: optionBlocks(text, notation) }
+}
+
+/** What does not overlap with what was found first. */
+const apart = (first: readonly LeafNode[], others: readonly LeafNode[]): LeafNode[] =>
+  others.filter((one) =>
+    first.every(({ at, text }) => at + text.length <= one.at || one.at + one.text.length <= at),
+  )

@@ -1,0 +1,49 @@
+import { wholeLabel } from './label.ts'
+import type { BracketRole } from './notation.ts'
+
+/** Brackets that hold more than this are words. */
+const longestTag = 200
+
+const blank = /^[\s_.…–—-]*$/
+const omitted = /^(?:…|\.{3,4}|\. \. \.)$/
+const sign = /^[-–—−]?\s?(?:[XYZN]|x{1,4}|X{2,4}|y{2,4}|Y{2,4}|NN)$|^[-–—−]\s?\d+(?:[.,]\d+)?$/
+const placeholder =
+  /^(?:placeholder\b.*|tb[cd]|to be (?:added|agreed|completed|confirmed|decided|determined|inserted|specified)|(?:insert|add) (?:date|number|name|place|symbol|title|reference)s?)\.?$/is
+const noText = /^no text\.?$/i
+const status =
+  /^(?:agreed(?: ad ref(?:erendum)?| in (?:the )?[\p{L} -]{3,40}|, [\p{L} -]{3,60})|agreed ad ref(?:erendum)?\b.*|(?:provisionally|preliminarily) agreed|adopted|reopened|parked|pending|closed|para(?:graph)? agreed)\.?$/iu
+/** A note number before a bracket, as footnotes begin in plain text and in Markdown. */
+const noteMark = /(?:^|[\r\n])[ \t]*(?:\[\^[\w-]+\]:|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|Footnote(?: \d+)?:?)[ \t]*$/u
+
+/** What the pair of brackets from one offset up to another is there for. */
+export function roleOf(text: string, at: number, end: number): BracketRole {
+  if (/^\((?:https?:\/\/|mailto:)/i.test(text.slice(end, end + 12))) return 'link'
+  if (isReservation(text, at, end)) return 'reservation'
+  if (end - at > longestTag) return 'words'
+  const words = text.slice(at + 1, end - 1)
+  const trimmed = words.trim()
+  if (/^\^[\w-]{1,40}$/.test(words)) return 'reference'
+  if (noText.test(trimmed)) return 'noText'
+  if (omitted.test(trimmed)) return 'omitted'
+  if ([blank, sign, placeholder].some((form) => form.test(trimmed))) return 'placeholder'
+  if (isStatus(text, at, end, trimmed)) return 'status'
+  return wholeLabel(trimmed) ? 'label' : 'words'
+}
+
+/** "Agreed" alone is a status where nothing is said of it and it ends or begins a line; elsewhere it is a word. */
+function isStatus(text: string, at: number, end: number, words: string): boolean {
+  if (statusWords(words)) return true
+  const alone = /^Agreed\.?$/.test(words)
+  return (
+    alone &&
+    (/^[\s\])]*(?:[\r\n]|$)/.test(text.slice(end, end + 40)) ||
+      /[\r\n]\s*$/.test(`\n${text.slice(Math.max(0, at - 40), at)}`))
+  )
+}
+
+/** True of words that say how a paragraph stands: "Agreed ad ref", "Agreed, placement tbd". */
+export const statusWords = (words: string): boolean => status.test(words)
+
+const isReservation = (text: string, at: number, end: number): boolean =>
+  noteMark.test(text.slice(Math.max(0, at - 60), at)) &&
+  /reserv/i.test(text.slice(at, Math.min(end, at + 1_000)))
