@@ -1,4 +1,3 @@
-import type { KeyboardEvent, MouseEvent } from 'react'
 import { memo } from 'react'
 import type { ParagraphStatus } from '../../schema/record/deed.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
@@ -11,7 +10,7 @@ const height = 20
 
 /**
  * One bar for each paragraph, as high as it has open brackets, over a foot that says its status. It is one
- * control, moved by arrow keys like a slider: hundreds of buttons a few pixels wide would serve nobody.
+ * slider: hundreds of buttons a few pixels wide would serve nobody.
  */
 export const HeatStrip = memo(function HeatStrip({
   paragraphs,
@@ -31,46 +30,8 @@ export const HeatStrip = memo(function HeatStrip({
   const current = numbered[at]
   if (!current) return null
   const most = Math.max(4, ...numbered.map(({ pairs }) => pairs))
-  const go = (index: number) => {
-    const target = numbered[Math.min(Math.max(index, 0), numbered.length - 1)]
-    if (target) onGo(target.id)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to = {
-      ArrowRight: at + 1,
-      ArrowUp: at + 1,
-      ArrowLeft: at - 1,
-      ArrowDown: at - 1,
-      Home: 0,
-      End: Infinity,
-    }[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    go(to)
-  }
-  const onClick = ({ currentTarget, clientX }: MouseEvent<HTMLElement>) => {
-    const box = currentTarget.getBoundingClientRect()
-    const part = (clientX - box.left) / box.width
-    const reversed = getComputedStyle(currentTarget).direction === 'rtl'
-    go(Math.floor((reversed ? 1 - part : part) * numbered.length))
-  }
   return (
-    <div
-      className="heat"
-      role="slider"
-      tabIndex={0}
-      aria-label={say(reading.heat)}
-      aria-valuemin={1}
-      aria-valuemax={numbered.length}
-      aria-valuenow={at + 1}
-      aria-valuetext={say(reading.heatAt, {
-        label: current.label || current.kind,
-        open: current.pairs,
-        status: say(statusNames[current.status]),
-      })}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-    >
+    <div className="heat">
       <svg viewBox={`0 0 ${numbered.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">
         {numbered.map(({ id, pairs, status }, i) => (
           <Bar
@@ -82,6 +43,22 @@ export const HeatStrip = memo(function HeatStrip({
         ))}
         <rect className="heat-here" x={at} y={0} width={1} height={height} />
       </svg>
+      <input
+        type="range"
+        aria-label={say(reading.heat)}
+        aria-valuetext={say(reading.heatAt, {
+          label: current.label || current.kind,
+          open: current.pairs,
+          status: say(statusNames[current.status]),
+        })}
+        min={0}
+        max={numbered.length - 1}
+        value={at}
+        onChange={({ target }) => {
+          const wanted = numbered[Number(target.value)]
+          if (wanted) onGo(wanted.id)
+        }}
+      />
     </div>
   )
 })

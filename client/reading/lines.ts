@@ -1,12 +1,22 @@
 /** Every so many lines carry their number. */
 const every = 5
 
-/**
- * Numbers the rendered lines of a text continuously, in the `.line-numbers` of each row's margin, every fifth
- * line. It reads all heights first and writes afterwards, so the page is laid out once.
- */
-export function numberLines(root: HTMLElement): void {
-  const measured = [...root.querySelectorAll<HTMLElement>('.paragraph')].map((row) => {
+/** Rows measured in one go; a reader may press a key between two goes. */
+const batch = 40
+
+interface Measured {
+  readonly margin: HTMLElement | null
+  readonly words: HTMLElement | null
+  readonly height: number
+}
+
+const rowsOf = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('.paragraph')]
+
+/** Reads the heights of rows, also of those that are not drawn while they are out of sight; lays them out once. */
+function measure(rows: readonly HTMLElement[]): Measured[] {
+  for (const row of rows) row.style.contentVisibility = 'visible'
+  const heights = rows.map((row) => row.offsetHeight)
+  const measured = rows.map((row): Measured => {
     const words = row.querySelector<HTMLElement>('.paragraph-words')
     return {
       margin: row.querySelector<HTMLElement>('.line-numbers'),
@@ -14,8 +24,16 @@ export function numberLines(root: HTMLElement): void {
       words,
     }
   })
-  const first = measured.find(({ words }) => words)?.words
-  if (!first) return
+  rows.forEach((row, i) => {
+    row.style.contentVisibility = ''
+    // Kept free for the row while it is not drawn, so that nothing jumps when it is scrolled to.
+    row.style.containIntrinsicBlockSize = `auto ${heights[i]}px`
+  })
+  return measured
+}
+
+/** Numbers lines continuously, in the `.line-numbers` of each row's margin, every fifth line. */
+function writeLines(measured: readonly Measured[]): void {
   const leading = new Map<string, number>()
   let before = 0
   for (const { margin, height, words } of measured) {
@@ -56,28 +74,67 @@ function writeNumbers(margin: HTMLElement, before: number, lines: number, lineHe
  * for paper while it is printed. Returns what ends it.
  */
 export function keepNumbered(root: HTMLElement): () => void {
-  let due = 0
-  const soon = () => {
-    cancelAnimationFrame(due)
-    due = requestAnimationFrame(() => numberLines(root))
+  let due: ReturnType<typeof setTimeout> | undefined
+  let known = new Map<HTMLElement, Measured>()
+  let measuredAs = ''
+  const step = () => {
+    const setting = settingOf(root)
+    if (setting !== measuredAs) known = new Map()
+    measuredAs = setting
+    const rows = rowsOf(root)
+    const next = rows.filter((row) => !known.has(row)).slice(0, batch)
+    measure(next).forEach((measured, i) => known.set(next[i]!, measured))
+    if (next.length > 0) due = setTimeout(step)
+    else writeLines(rows.map((row) => known.get(row)!))
   }
+  const soon = () => {
+    clearTimeout(due)
+    due = setTimeout(step)
+  }
+  void document.fonts.ready.then(() => {
+    known = new Map()
+    soon()
+  })
   const { classList } = document.documentElement
   const onPrint = () => {
     classList.add('printing')
-    numberLines(root)
+    writeLines(measure(rowsOf(root)))
   }
   const onPrinted = () => {
     classList.remove('printing')
-    numberLines(root)
+    writeLines(measure(rowsOf(root)))
   }
   const observer = new ResizeObserver(soon)
   observer.observe(root)
+  // A row out of sight keeps its height until it is drawn: what changes in it is heard of otherwise.
+  const changes = new MutationObserver((records) => {
+    const moving = records.filter(({ target }) => !apart(target))
+    for (const { target } of moving) {
+      const row = (target instanceof Element ? target : target.parentElement)?.closest<HTMLElement>(
+        '.paragraph',
+      )
+      if (row) known.delete(row)
+    }
+    if (moving.length > 0) soon()
+  })
+  changes.observe(root, { childList: true, characterData: true, subtree: true })
   addEventListener('beforeprint', onPrint)
   addEventListener('afterprint', onPrinted)
   return () => {
-    cancelAnimationFrame(due)
+    clearTimeout(due)
     observer.disconnect()
+    changes.disconnect()
     removeEventListener('beforeprint', onPrint)
     removeEventListener('afterprint', onPrinted)
   }
+}
+
+/** True for what stands beside the words and moves no line of theirs. */
+const apart = (target: Node): boolean =>
+  target instanceof Element && target.closest('.line-numbers, .card-place') !== null
+
+/** What the heights of all rows depend on besides their words: the width and the size of the letters. */
+function settingOf(root: HTMLElement): string {
+  const words = root.querySelector<HTMLElement>('.paragraph-words')
+  return words ? `${words.clientWidth} ${getComputedStyle(words).font}` : ''
 }

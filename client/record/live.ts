@@ -35,14 +35,13 @@ export interface LiveRecord {
    * posting once more with the same key is safe).
    */
   readonly post: (intent: Intent) => Promise<Act | Refusal>
-  readonly close: () => void
 }
 
 const patienceMs = 20_000
 const firstWaitMs = 500
 const longestWaitMs = 15_000
 
-/** Opens a text's record and follows it until closed. */
+/** A text's record: read and followed from the first subscriber on, until the last has gone. */
 export function openRecord(text: string, wire: Wire = browserWire): LiveRecord {
   let live: Live = {
     head: null,
@@ -55,7 +54,8 @@ export function openRecord(text: string, wire: Wire = browserWire): LiveRecord {
     overlays: [],
     refused: null,
   }
-  let closed = false
+  let closed = true
+  let visit = 0
   let waitMs = firstWaitMs
   let timer: ReturnType<typeof setTimeout> | undefined
   let stream: { readonly close: () => void } | undefined
@@ -126,18 +126,21 @@ export function openRecord(text: string, wire: Wire = browserWire): LiveRecord {
   }
 
   const begin = async () => {
+    const mine = ++visit
     if (!live.head) {
       const head = await wire.head(text)
       if (isRefusal(head)) return change({ refused: head })
       change({ head })
     }
-    if (!(await catchUp()) || closed) return
+    // Whoever left and came back while this was under way has begun anew.
+    if (!(await catchUp()) || mine !== visit) return
     waitMs = firstWaitMs
     stream = wire.stream(text, live.state?.n ?? 0, hear, again)
   }
 
   const stop = () => {
     closed = true
+    visit++
     clearTimeout(timer)
     stream?.close()
     globalThis.removeEventListener?.('online', start)
@@ -167,17 +170,23 @@ export function openRecord(text: string, wire: Wire = browserWire): LiveRecord {
     }
   }
 
-  globalThis.addEventListener?.('online', start)
-  globalThis.addEventListener?.('offline', lost)
-  start()
+  const open = () => {
+    closed = false
+    globalThis.addEventListener?.('online', start)
+    globalThis.addEventListener?.('offline', lost)
+    start()
+  }
 
   return {
     subscribe: (listener) => {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      if (closed) open()
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) stop()
+      }
     },
     snapshot: () => live,
     post,
-    close: stop,
   }
 }

@@ -41,7 +41,8 @@ export function OpenCard({
     const target =
       proposal === null ? card : (card.querySelector<HTMLElement>(`#proposal-${proposal}`) ?? card)
     if (focus) target.focus({ preventScroll: true })
-    if (target !== card) card.scrollTop = target.offsetTop - (card.firstElementChild?.clientHeight ?? 0)
+    const head = card.firstElementChild?.clientHeight ?? 0
+    if (target !== card) card.scrollTo({ top: target.offsetTop - head })
   }, [proposal, focus])
   useFitting(element)
   const taken = (state.positions.get(id) ?? []).findLast(({ party }) => party === speaker) ?? null
@@ -121,12 +122,12 @@ function useFitting(element: RefObject<HTMLElement | null>): void {
     const card = element.current
     if (!card) return
     const fit = () => {
-      card.style.insetBlockStart = ''
+      card.style.removeProperty('inset-block-start')
       if (getComputedStyle(card).position !== 'absolute') return
       const { top, bottom } = card.getBoundingClientRect()
       const bar = document.querySelector('.room-top')?.getBoundingClientRect().bottom ?? 0
       const over = Math.min(bottom - window.innerHeight + marginPx, top - bar - marginPx)
-      if (over > 0) card.style.insetBlockStart = `${-over}px`
+      if (over > 0) card.style.setProperty('inset-block-start', `${-over}px`)
     }
     fit()
     // A sheet at the bottom would hide the paragraph it speaks of.

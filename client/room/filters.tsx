@@ -42,7 +42,7 @@ export function Filters({
     onAction: () => onChange(part),
   })
   return (
-    <div className="filters" role="group" aria-label={say(words.filter)}>
+    <fieldset className="filters" aria-label={say(words.filter)}>
       <Menu
         entries={[any({ party: null }), ...parties]}
         label={`${say(words.filterParty)}: ${address.party ?? say(words.filterAny)}`}
@@ -66,7 +66,7 @@ export function Filters({
           </Button>
         </>
       )}
-    </div>
+    </fieldset>
   )
 }
 

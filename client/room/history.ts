@@ -18,7 +18,12 @@ export function actsOn(acts: readonly Act[], proposal: number): readonly Act[] {
         return 'proposal' in deed.on && deed.on.proposal === proposal
       case 'rivals':
         return deed.proposals.includes(proposal)
-      default:
+      case 'open':
+      case 'seat':
+      case 'meet':
+      case 'rise':
+      case 'status':
+      case 'publish':
         return false
     }
   })

@@ -78,7 +78,7 @@ function actOf(event: KeyboardEvent): ((acts: KeyActs) => void) | undefined {
     return undefined
   // Enter on a control presses it; only on the text does it open the card.
   if (key === 'Enter')
-    return target instanceof Element && target.closest('button, a, summary, [role="slider"]')
+    return target instanceof Element && target.closest('button, a, summary')
       ? undefined
       : ({ card }) => card()
   return singleKeysOn() ? single[key] : undefined

@@ -1,3 +1,4 @@
+import { namedSources } from '../../schema/proposal/footprint.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { Attribution, HeadRequest, ParagraphView, Passage, Wording } from '../../schema/view/passage.ts'
 import type { Overlay } from '../record/wire.ts'
@@ -13,17 +14,16 @@ export function withOverlays(state: State, overlays: readonly Overlay[]): State 
   let shown = state
   for (const { owner, changes } of overlays) {
     const [party = ''] = owner
-    const untabled = deskChanges(state, changes, party).filter(({ tabled }) => tabled === null)
-    if (untabled.length === 0) continue
-    try {
+    const placed = changes.filter((change) =>
+      namedSources(change).every((source) => state.sources.has(source)),
+    )
+    const untabled = deskChanges(state, placed, party).filter(({ tabled }) => tabled === null)
+    if (untabled.length > 0)
       shown = withTabled(
         shown,
         party,
         untabled.map(({ change }) => change),
       )
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-    }
   }
   return shown
 }

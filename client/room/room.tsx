@@ -18,8 +18,8 @@ export default function Room({
   readonly textId: string
   readonly negotiationId: string
 }) {
-  const opened = useRecord(textId)
-  return opened ? <Entrance negotiationId={negotiationId} {...opened} /> : null
+  const { record, live } = useRecord(textId)
+  return <Entrance negotiationId={negotiationId} record={record} live={live} />
 }
 
 function Entrance({
@@ -45,9 +45,7 @@ function Entrance({
       ) : state && head ? (
         <RoomFloor negotiationId={negotiationId} record={record} live={{ ...live, state, head }} />
       ) : (
-        <p className="loading" role="status">
-          {say(words.loading)}
-        </p>
+        <output className="loading">{say(words.loading)}</output>
       )}
     </main>
   )

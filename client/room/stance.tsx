@@ -56,7 +56,7 @@ export function Stances({
       : say(words.positionHint, { who: speaker, stance: name, n: on.proposal, version: on.version })
   }
   return (
-    <div className="stances" role="group" aria-label={say(words.takePosition, { who: speaker })}>
+    <fieldset className="stances" aria-label={say(words.takePosition, { who: speaker })}>
       <div className="stance-row">
         {stances.map((stance) => {
           const deed = deedFor(stance)
@@ -108,6 +108,6 @@ export function Stances({
           {say(words.addReason)}
         </Button>
       )}
-    </div>
+    </fieldset>
   )
 }

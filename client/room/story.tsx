@@ -96,7 +96,12 @@ export function actSentence(act: Act, say: Sayer): string {
       )
     case 'rivals':
       return say(story.rivals, { list: deed.proposals.join(', ') })
-    default:
+    case 'open':
+    case 'seat':
+    case 'meet':
+    case 'rise':
+    case 'status':
+    case 'publish':
       return say(story.other)
   }
 }

@@ -49,14 +49,14 @@ const opening: Deed = {
   ],
 }
 
-/** A proposal that replaces units `from` to `to` of a paragraph. */
+/** A proposal that replaces characters `from` to `to` of a paragraph's words. */
 export const replacing = (paragraph: string, from: number, to: number, text: string): Deed => ({
   type: 'table',
   changes: [
     {
       type: 'amend',
-      strike: from < to ? [{ source: paragraph, from, to }] : [],
-      ...(text ? { insert: { anchor: { source: paragraph, at: to }, runs: [{ text }] } } : {}),
+      strike: from < to ? [{ source: paragraph, from: from + 1, to: to + 1 }] : [],
+      ...(text ? { insert: { anchor: { source: paragraph, at: to + 1 }, runs: [{ text }] } } : {}),
     },
   ],
   rationale: '',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openRecord } from '../../client/record/live.ts'
+import { openRecord as recordOfText } from '../../client/record/live.ts'
 import type { Frame, Wire } from '../../client/record/wire.ts'
 import type { Act } from '../../schema/record/act.ts'
 import type { Intent } from '../../schema/record/deed.ts'
@@ -46,6 +46,12 @@ function fakeServer(held: number) {
     },
   }
   return { server, wire }
+}
+
+/** A record somebody follows. */
+function openRecord(text: string, wire: Wire) {
+  const record = recordOfText(text, wire)
+  return { ...record, close: record.subscribe(() => undefined) }
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(0)
@@ -168,4 +174,19 @@ test('drafts opened to everyone are shown while they are open', async () => {
   server.streams[0]?.heard({ type: 'drafting', draft: 'd1', owner: ['NO'], changes: [] })
   expect(record.snapshot().overlays).toEqual([])
   record.close()
+})
+
+test('a record that nobody follows any more is quiet, and picks up when it is followed again', async () => {
+  const { server, wire } = fakeServer(2)
+  const record = recordOfText('t1', wire)
+  const leave = record.subscribe(() => undefined)
+  await settle()
+  leave()
+  server.acts = all
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(record.snapshot().state?.n).toBe(2)
+  const again = record.subscribe(() => undefined)
+  await settle()
+  expect(record.snapshot().state?.n).toBe(4)
+  again()
 })

@@ -132,11 +132,11 @@ export function SavingPhrase({ connection }: { readonly connection: DraftConnect
   if (saving.refusal) return <RefusalNotice refusal={saving.refusal} />
   const lost = saving.state === 'offline'
   return (
-    <span className={lost ? 'connection connection-lost' : 'connection'} role="status">
+    <output className={lost ? 'connection connection-lost' : 'connection'}>
       <span aria-hidden="true" className="connection-mark" />
       {lost
         ? say(saving.kept ? words.offline : words.offlineUnkept)
         : say(saving.state === 'saved' ? words.saved : words.saving)}
-    </span>
+    </output>
   )
 }

@@ -3,7 +3,7 @@ import { currentVersion, type Proposal } from '../../../schema/proposal/proposal
 import type { Description } from '../../../schema/proposal/describe.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { plainText } from '../../../schema/text/token.ts'
-import { paragraphOf, paragraphOfChange } from '../place.ts'
+import { paragraphOfChange } from '../place.ts'
 import { descriptionOf } from '../sentences.tsx'
 
 /** A change the draft makes, and how it stands to what has been tabled. */
@@ -23,13 +23,15 @@ export interface DeskChange {
 
 /** Sets the changes of a draft against the open proposals; `speaker` is whose proposals are one's own. */
 export function deskChanges(state: State, changes: readonly Change[], speaker: string): DeskChange[] {
-  const byParagraph = Map.groupBy(
-    [...state.proposals.values()].filter(({ status }) => status === 'open'),
-    (proposal) => paragraphOf(state, proposal),
-  )
+  const byParagraph = new Map<string | null, Set<Proposal>>()
+  for (const proposal of state.proposals.values())
+    for (const change of proposal.status === 'open' ? changesOf(proposal) : []) {
+      const paragraph = paragraphOfChange(state, change)
+      byParagraph.set(paragraph, (byParagraph.get(paragraph) ?? new Set()).add(proposal))
+    }
   return changes.map((change) => {
     const paragraph = paragraphOfChange(state, change)
-    const here = paragraph === null ? [] : (byParagraph.get(paragraph) ?? [])
+    const here = [...(byParagraph.get(paragraph) ?? [])]
     const own = here.filter(({ sponsors }) => sponsors.includes(speaker))
     const tabled = own.find((proposal) => changesOf(proposal).some((other) => sameWords(change, other)))
     const revised = tabled

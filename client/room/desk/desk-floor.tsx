@@ -1,25 +1,38 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { chairCode } from '../../../schema/party/party.ts'
 import { Button } from '../../controls/button.tsx'
 import { giveReceipt } from '../../controls/receipts.tsx'
 import type { DraftConnection } from '../../draft/connection.ts'
 import { drafting as words } from '../../lang/en/drafting.ts'
 import { useSay } from '../../lang/say.tsx'
+import type { Neighbours } from '../../reading/paragraph.tsx'
 import { Connection } from '../connection.tsx'
 import { useRoom } from '../context.ts'
 import { Speaking } from '../speaking.tsx'
 import { Waiting } from '../waiting.tsx'
 import { Audience, SavingPhrase } from './audience.tsx'
 import { noChoice, proposalsOf } from './choice.ts'
-import type { DeskProps } from './desk.tsx'
 import type { DeskChange } from './desk-change.ts'
 import type { Draft } from './drafts.ts'
+import type { Queue } from '../use-queue.ts'
 import { OvertakenNotices, useOvertaken } from './overtaken.tsx'
 import { rewriteDraft, textWith } from './restore.ts'
 import { ChangeList, noCompany, TableForm } from './tabling.tsx'
 import { DeskToolbar } from './toolbar.tsx'
 import { showParagraph, useDeskChanges, useEditor } from './use-desk.ts'
 import { penDeed, tablingDeed, useTabling } from './use-tabling.ts'
+
+/** What the desk is opened with. */
+export interface DeskProps {
+  /** The paragraph to write in. */
+  readonly at: string | null
+  /** Open proposals of others to be amended in the draft. */
+  readonly amend: readonly number[]
+  readonly neighbours: Neighbours
+  readonly queue: Queue
+  readonly onClose: () => void
+}
 
 const none: readonly DeskChange[] = []
 const nothing: ReadonlySet<string> = new Set()
@@ -43,15 +56,13 @@ export function DeskFloor({
   const say = useSay()
   const { state, live, me, speaker, mayI } = useRoom()
   const { ydoc } = connection
-  const place = useRef<HTMLDivElement>(null)
-  const desk = useEditor(place, connection, state.language, at)
+  const [attach, desk] = useEditor(connection, state.language, at)
   const { editor, basis } = desk
   const found = useDeskChanges(state, desk, speaker ?? chairCode, at)
   const [changes, before] = [found?.changes ?? none, found?.before ?? nothing]
   const [choice, setChoice] = useState(noChoice)
   const [company, setCompany] = useState(noCompany)
   const units = useMemo(() => proposalsOf(changes, choice, before), [changes, choice, before])
-  const [wanted, setWanted] = useState(false)
   const overtaken = useOvertaken(ydoc)
   const { pending, table } = useTabling(queue)
 
@@ -75,6 +86,10 @@ export function DeskFloor({
     setChoice(noChoice)
     setCompany(noCompany)
   }, [units, refusal, pending, table, changes, company])
+  const newest = useRef(tableChosen)
+  useLayoutEffect(() => {
+    newest.current = tableChosen
+  }, [tableChosen])
   const pen = async () => {
     const refused = await table(units, (unit) => penDeed(unit, company.rationale))
     if (!refused) setCompany(noCompany)
@@ -88,14 +103,9 @@ export function DeskFloor({
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     // The last keys may be younger than the list of changes; what is tabled is what is then shown.
-    desk.refresh()
-    setWanted(true)
+    flushSync(desk.refresh)
+    void newest.current()
   }
-  useEffect(() => {
-    if (!wanted) return
-    setWanted(false)
-    void tableChosen()
-  }, [wanted, tableChosen])
   return (
     <div className="desk" onKeyDownCapture={onKeyDown} role="presentation">
       <div className="room-top">
@@ -114,7 +124,7 @@ export function DeskFloor({
       </div>
       <Waiting queue={queue} />
       <div className="desk-places">
-        <div ref={place} className="desk-text" />
+        <div ref={attach} className="desk-text" />
         <aside className="desk-side" aria-label={say(words.changes)}>
           <OvertakenNotices ydoc={ydoc} state={state} basis={basis} labelOf={neighbours.labelOf} />
           <TableForm

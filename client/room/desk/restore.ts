@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { type Delta, deltaToParagraphs, segsOf } from '../../../schema/draft/delta.ts'
 import { Flow } from '../../../schema/draft/flow.ts'
 import { rewrite } from '../../../schema/draft/rewrite.ts'

@@ -11,7 +11,7 @@ import { useRoom } from '../context.ts'
 import { paragraphOf } from '../place.ts'
 import { PartyList } from '../dialogs/party-list.tsx'
 import { Sentence } from '../sentence.tsx'
-import { type Choice, isChosen, join, proposalsOf, tick } from './choice.ts'
+import { type Choice, isChosen, join, tick } from './choice.ts'
 import type { DeskChange } from './desk-change.ts'
 
 /** What goes along with what is tabled. */
@@ -130,7 +130,7 @@ export function TableForm({
   onTable,
   extra,
 }: {
-  readonly proposals: ReturnType<typeof proposalsOf>
+  readonly proposals: readonly (readonly DeskChange[])[]
   readonly company: Company
   readonly offline: boolean
   readonly pending: boolean

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefCallback, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { compare } from '../../../schema/proposal/compare.ts'
 import type { VersionKey } from '../../../schema/proposal/change.ts'
 import type { State } from '../../../schema/record/state.ts'
@@ -22,13 +22,12 @@ export interface Desk {
   readonly moved: number
 }
 
-/** Mounts the editor of a draft in an element, the caret in paragraph `at`. */
+/** The editor of a draft, and what takes the element it is mounted in; the caret in paragraph `at`. */
 export function useEditor(
-  place: RefObject<HTMLElement | null>,
   connection: DraftConnection,
   language: string,
   at: string | null,
-): Desk {
+): readonly [RefCallback<HTMLElement>, Desk] {
   const say = useSay()
   const { ydoc, awareness } = connection
   const [editor, setEditor] = useState<DraftEditor | null>(null)
@@ -36,31 +35,33 @@ export function useEditor(
   const [basis, setBasis] = useState(() => basisOf(ydoc))
   const [moved, setMoved] = useState(0)
   const start = useRef(at)
-  useEffect(() => {
-    const element = place.current
-    if (!element) return
-    const mounted = mountDraftEditor(element, {
-      ydoc,
-      awareness,
-      editable: true,
-      lang: language,
-      dir: directionOf(language),
-      label: say(words.text),
-      handleHint: say(words.handle),
-      onChange: setParagraphs,
-      onSelection: () => setMoved((count) => count + 1),
-    })
-    setEditor(mounted)
-    setParagraphs(mounted.paragraphs())
-    if (start.current !== null) showParagraph(mounted, start.current)
-    return () => {
-      setEditor(null)
-      mounted.destroy()
-    }
-  }, [place, ydoc, awareness, language, say])
+  const attach = useCallback<RefCallback<HTMLElement>>(
+    (element) => {
+      if (!element) return undefined
+      const mounted = mountDraftEditor(element, {
+        ydoc,
+        awareness,
+        editable: true,
+        lang: language,
+        dir: directionOf(language),
+        label: say(words.text),
+        handleHint: say(words.handle),
+        onChange: setParagraphs,
+        onSelection: () => setMoved((count) => count + 1),
+      })
+      setEditor(mounted)
+      setParagraphs(mounted.paragraphs())
+      if (start.current !== null) showParagraph(mounted, start.current)
+      return () => {
+        setEditor(null)
+        mounted.destroy()
+      }
+    },
+    [ydoc, awareness, language, say],
+  )
   useEffect(() => watchBasis(ydoc, () => setBasis(basisOf(ydoc))), [ydoc])
   const refresh = useCallback(() => editor && setParagraphs(editor.paragraphs()), [editor])
-  return { editor, paragraphs, basis, refresh, moved }
+  return [attach, { editor, paragraphs, basis, refresh, moved }]
 }
 
 /** Puts the caret into a paragraph of the draft and the paragraph in the middle of the window. */
@@ -86,10 +87,8 @@ export function useDeskChanges(
     return paragraphs && known ? deskChanges(state, compare(state, basis, paragraphs), speaker) : null
   }, [state, basis, paragraphs, speaker])
   const [before, setBefore] = useState<ReadonlySet<string> | null>(null)
-  useEffect(() => {
-    // Changes in the paragraph one comes to work on are one's business, whoever began them.
-    if (changes && !before)
-      setBefore(new Set(changes.filter(({ paragraph }) => paragraph !== at).map(({ name }) => name)))
-  }, [changes, before, at])
+  // Changes in the paragraph one comes to work on are one's business, whoever began them.
+  if (changes && !before)
+    setBefore(new Set(changes.filter(({ paragraph }) => paragraph !== at).map(({ name }) => name)))
   return useMemo(() => changes && { changes, before: before ?? new Set() }, [changes, before])
 }
