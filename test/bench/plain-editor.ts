@@ -1,0 +1,15 @@
+import { baseKeymap } from 'prosemirror-commands'
+import { keymap } from 'prosemirror-keymap'
+import { EditorState } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import { paragraphNode } from '../../client/draft/content.ts'
+import { draftSchema } from '../../client/draft/schema.ts'
+import type { Paragraphs } from '../../schema/text/paragraph.ts'
+
+/** Mounts plain ProseMirror on the same document: what the drafting editor's work per key is measured against. */
+Object.assign(window, {
+  mountPlain(paragraphs: Paragraphs): void {
+    const doc = draftSchema.node('doc', null, paragraphs.map(paragraphNode))
+    new EditorView(document.body, { state: EditorState.create({ doc, plugins: [keymap(baseKeymap)] }) })
+  },
+})
