@@ -23,6 +23,11 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'Start a negotiation, and print a one-use link for the person of the secretariat who will run it.',
     run: async (words) => (await import('./found.ts')).found(words),
   },
+  notation: {
+    usage: 'notation FILE',
+    about: 'Count the brackets, alternatives and names of a text, and list orphan brackets, as JSON.',
+    run: async (words) => (await import('./notation.ts')).notation(words),
+  },
 }
 
 const [name = '', ...words] = process.argv.slice(2)

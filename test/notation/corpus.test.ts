@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest'
+import { parseNotation } from '../../schema/notation/parse.ts'
+import { printNotation } from '../../schema/notation/walk.ts'
+import { claimsOf, figuresOf, labelsOf, nodesOf, rolesOf } from './reading.ts'
+
+/** A form of the notation in words of our own, and what is read in it. */
+interface Form {
+  readonly text: string
+  readonly claims?: readonly string[]
+  readonly roles?: readonly string[]
+  readonly labels?: readonly string[]
+  readonly alternatives?: number
+}
+
+const forms: Readonly<Record<string, Form>> = {
+  '[NT7] a proponent behind a dash, opponents behind a semicolon': {
+    text: 'Encourages [timely - Norway; G-77/China delete] replies,',
+    claims: ['Norway propose', 'G-77/China delete'],
+  },
+  '[NT7] punctuation inside the bracket, a dash without a space, four opponents, a full stop': {
+    text: 'to share data [, taking into account the mandate of each agency. -Brazil; EU, Chile, Japan, Norway delete.]',
+    claims: ['Brazil propose', 'EU, Chile, Japan, Norway delete'],
+  },
+  '[NT5] strokes between wordings that each have their names': {
+    text: '[slowing needless - EU, Brazil retain / speeding necessary - Chile] growth',
+    claims: ['EU, Brazil retain', 'Chile propose'],
+    alternatives: 1,
+  },
+  '[NT12] numbers under construction and a status in brackets': {
+    text: '4.bis Requests a report;\n27. Alt2 Requests a summary; [Agreed ad ref]',
+    labels: ['4 bis', '27 alt2'],
+    roles: ['status'],
+  },
+  '[NT8] names, then positions, in parentheses behind brackets, one of them inside a word': {
+    text: 'region[ally shared](Chile)(EU: retain) water [supplied](Chile) (EU: delete) [and stored] (EU) (Brazil, CARICOM, Norway: delete) [given / lent] (Chile) (EU: retain)',
+    claims: [
+      'Chile propose',
+      'EU retain',
+      'Chile propose',
+      'EU delete',
+      'EU propose',
+      'Brazil, CARICOM, Norway delete',
+      'Chile propose',
+      'EU retain',
+    ],
+    alternatives: 1,
+  },
+  '[NT10] a conditional withdrawal that another depends on': {
+    text: "[and lakes] (EU with support of Norway, Japan: would withdraw its 'and lakes' wording if OP7bis is retained, in which case Chile also withdraws its addition)(Brazil: no change in position)(CARICOM: reflect)",
+    claims: [
+      'EU withdraw if OP7bis is retained',
+      'Norway, Japan withdraw if OP7bis is retained',
+      'Chile withdraw if OP7bis is retained',
+      'Brazil unchanged',
+      'CARICOM reflect',
+    ],
+  },
+  '[NT12] text agreed without a place': {
+    text: 'OP3ter Takes note of the study (Agreed, placement tbd)',
+    labels: ['OP3 ter'],
+    claims: [],
+  },
+  '[NT8] a conditional capital is no name': {
+    text: '[Mindful of … and] (EU) (R)ecalling its mandate',
+    claims: ['EU propose'],
+  },
+  '[NT4] wordings nested, adjacent, and an orphan behind them': {
+    text: '[noting that … will [seek to limit …, and] further [local …][regional trade]],]',
+    roles: ['words', 'words', 'words', 'words'],
+    alternatives: 1,
+  },
+  '[NT11] verbs to choose from and numbers to be filled in': {
+    text: '[will][may][another verb] in a [6 [–9] week term…] by Y [-Z] per cent [–4]',
+    roles: ['words', 'words', 'words', 'words', 'placeholder', 'placeholder', 'placeholder'],
+    alternatives: 1,
+  },
+  '[NT11] a placeholder in words': {
+    text: '[Placeholder for “water fund”] [XX] [tbd] [___] [to be completed] […] [No text]',
+    roles: ['placeholder', 'placeholder', 'placeholder', 'placeholder', 'placeholder', 'omitted', 'noText'],
+  },
+  '[NT13] numbers in brackets, of a provision and of paragraphs': {
+    text: '[Article 7 ter] (Blue carbon)\n5.2 bis. Each State\nOp4 Decides\n[Pp2] [OP9 quater] [12]',
+    labels: ['Article 7 ter', '5.2 bis', 'OP4', 'PP2'],
+    roles: ['label', 'label', 'label', 'label'],
+    claims: [],
+  },
+  '[NT19] reservations in footnotes': {
+    text: 'Text.¹\n¹ [Norway asks that its reservation on this wording be recorded; …]\n[^2]: [Chile reserves its position.]\n³ Some delegations would treat this elsewhere.',
+    roles: ['reservation', 'reference', 'reservation'],
+  },
+  '[NT15] editor’s notes in braces': {
+    text: '{Suggested placement: after Article 4} Each State {awaiting the outcome on Article 2} reports.',
+    claims: [],
+  },
+  '[NT1] the legend of an amended instrument, and instructions by provision': {
+    text: '(…) struck through: to go; underlined: to come. ADD 12/3 MOD 4 SUP 5 NOC 6',
+    claims: [],
+  },
+  '[NT8] a compilation by theme, with a speaker for a group': {
+    text: 'Keep the aims short… (Chile); Name the agencies… (Japan on behalf of CARICOM);',
+    claims: ['Chile propose', 'Japan, CARICOM propose'],
+  },
+  '[NT13] an alternative paragraph and a second one': {
+    text: 'OP2 alt Invites comments;\n\nOP2 alt bis Invites replies;',
+    labels: ['OP2 alt', 'OP2 alt bis'],
+  },
+  '[NT6] names before the words, one or several, with codes that no list has': {
+    text: '[EU: clear] [EU, Chile: plain] [NZL/ISL: brief] [Norway: add “promptly”] [Brazil: retain] [CARICOM: delete if PP2 stays]',
+    claims: [
+      'EU propose',
+      'EU, Chile propose',
+      'NZL, ISL propose',
+      'Norway add',
+      'Brazil retain',
+      'CARICOM delete if PP2 stays',
+    ],
+  },
+  '[NT7] a deletion and nothing else': {
+    text: '[del - Norway] [delete – EU, Chile]',
+    claims: ['Norway delete', 'EU, Chile delete'],
+  },
+  '[NT8] supporters named with the proponent': {
+    text: '[and rivers] (Norway, supported by Chile, New Zealand)',
+    claims: ['Norway propose', 'Chile, New Zealand support'],
+  },
+  '[NT10] positions by themselves, on a line and in a footnote': {
+    text: 'Words of a paragraph.\nEU: reserve\n⁴ Norway: scrutiny reservation',
+    claims: ['EU reserve', 'Norway reserve'],
+  },
+  '[NT9] names made of several words, with “and”, a stroke or parentheses in them': {
+    text: '[soon – Trinidad and Tobago, Iran (Islamic Republic of); G-77/China and New Zealand: can live with]',
+    claims: ['Trinidad and Tobago, Iran (Islamic Republic of) propose', 'G-77/China, New Zealand accept'],
+  },
+}
+
+test.each(Object.entries(forms))('%s', (_, { text, claims, roles, labels, alternatives }) => {
+  expect(printNotation(parseNotation(text))).toBe(text)
+  expect(figuresOf(text).roundTrip).toBe(true)
+  if (claims) expect(claimsOf(text)).toEqual(claims)
+  if (roles) expect(rolesOf(text)).toEqual(roles)
+  if (labels) expect(labelsOf(text)).toEqual(labels)
+  if (alternatives !== undefined) expect(figuresOf(text).alternatives).toBe(alternatives)
+})
+
+test('[NT2] orphans stay in the text and are listed by line and column, in code points', () => {
+  const text = '𝒜 ] [a]\r\n[b\r]] 🌍🌍[\n\n['
+  expect(figuresOf(text).orphans).toEqual([
+    { line: 1, column: 3, char: ']' },
+    { line: 3, column: 2, char: ']' },
+    { line: 3, column: 6, char: '[' },
+    { line: 5, column: 1, char: '[' },
+  ])
+  expect(figuresOf(text)).toMatchObject({ pairs: 2, roundTrip: true })
+})
+
+test('[NT3] pairs and depth count brackets; references and links of Markdown are none', () => {
+  const text = 'A [b [c][d [e]]] of [the site](https://example.org/) [^1].'
+  expect(figuresOf(text)).toMatchObject({ pairs: 4, maxDepth: 3 })
+})
+
+test('[NT4] brackets with a word or a space between them are no alternatives, nor is a status behind one', () => {
+  expect(figuresOf('[a] [b] and [c], [d][Agreed ad ref]').alternatives).toBe(0)
+  expect(figuresOf('[a][b][c] [d](Chile)[e](EU)').alternatives).toBe(2)
+})
+
+test('[NT5] a stroke without spaces parts nothing', () => {
+  expect(figuresOf('[and/or] [A/RES/79/1] [his / her]').alternatives).toBe(1)
+})
+
+test('[NT9] words before a colon, behind a dash and in parentheses are not names without a reason', () => {
+  const text =
+    '[Note: see above] [NB: short] [TBD: long] [OP4: moved] [the aim – if any] [growth - inclusive] [Recalling: this] [gases] (GHG) [Article 5] (Finance) held in Oslo (Norway) and [trade – fair]'
+  expect(claimsOf(text)).toEqual([])
+  expect(claimsOf('[Ruritania: delete] [soon – Ruritania, EU] [late – Ruritania]')).toEqual([
+    'Ruritania delete',
+    'Ruritania, EU propose',
+  ])
+  expect(claimsOf('[Norway: Support the fund] [Chile: delete the last words]')).toEqual([
+    'Norway propose',
+    'Chile propose',
+  ])
+})
+
+test('[NT9] each name has the code of the lexicon, in the spelling of the text', () => {
+  const names = nodesOf('[soon – Singapore, SG, G-77/China, XYZ]').flatMap((node) =>
+    node.type === 'claims' ? node.claims.flatMap((claim) => claim.names) : [],
+  )
+  expect(names.map(({ text, code }) => [text, code])).toEqual([
+    ['Singapore', 'SG'],
+    ['SG', 'SG'],
+    ['G-77/China', 'G77'],
+    ['XYZ', null],
+  ])
+  expect(figuresOf('[soon – Singapore, SG] [SG: late]').names).toEqual({ Singapore: 1, SG: 2 })
+})
+
+test('[NT12] “agreed” is a status at the end of a line and a word elsewhere', () => {
+  expect(rolesOf('[agreed](Chile) [Agreed] to meet\nDecides. [Agreed]')).toEqual(['words', 'words', 'status'])
+})
+
+describe('options', () => {
+  const options = (text: string): string[] =>
+    parseNotation(text).options.map(
+      ({ at, end, depth, group, noText }) =>
+        `${depth}.${group} ${text.slice(at, end).trim()}${noText ? ' = no text' : ''}`,
+    )
+
+  test('[NT14] in one line, the last without a text', () => {
+    expect(options('Option 1: States report. Option 2: No text')).toEqual([
+      '0.0 Option 1: States report.',
+      '0.0 Option 2: No text = no text',
+    ])
+  })
+
+  test('[NT14] as blocks, nested, within brackets and one after another', () => {
+    const text =
+      '[Option 1:\nStates report.\nOption 2\nOption (a): yearly\nOption (b): [no text]]\nThe end.\nOption 1: A\nOption 2: B\nNext.'
+    expect(options(text)).toEqual([
+      '0.0 Option 1:\nStates report.',
+      '0.0 Option 2\nOption (a): yearly\nOption (b): [no text]',
+      '1.1 Option (a): yearly',
+      '1.1 Option (b): [no text] = no text',
+      '0.2 Option 1: A',
+      '0.2 Option 2: B',
+    ])
+    expect(figuresOf(text).alternatives).toBe(3)
+  })
+
+  test('[NT14] the word alone is no option', () => {
+    expect(options('Option 1 is preferred to Option 2, and the Option A of last year.')).toEqual([])
+  })
+})
+
+test('[NT16] a bracket inside a word is known as one', () => {
+  const inside = nodesOf('inter[nation]al [word] re[open] and [co]operate').flatMap((node) =>
+    node.type === 'bracket' ? [node.insideWord] : [],
+  )
+  expect(inside).toEqual([true, false, true, true])
+})
+
+test('[NT17] pairs span paragraphs when a paragraph or an item begins in them, not where a line is broken', () => {
+  expect(figuresOf('[a\nb] [c] [d\n\n[e\n(a) f]]').spanningParagraphs).toBe(3)
+  const wrapped =
+    'Decides that the [members of the committee, when they have been named by the regional\ngroups, shall] meet\n\n[every year;\n(a) in June]'
+  expect(figuresOf(wrapped).spanningParagraphs).toBe(1)
+})
+
+test('[NT18] words are counted across brackets, and one by one in Chinese', () => {
+  expect(figuresOf('inter[nation]al [shall][should] 1,000 "and/or" – State’s 各国 يقرر').words).toBe(9)
+  expect(figuresOf(' – […] ').words).toBe(0)
+})
