@@ -126,13 +126,13 @@ function amendment(
   if (!runs.length) return { type: 'amend', strike }
   const next = slicePieces(pieces, offsets[to]!, offsets.at(-1)!)[0]
   const after = next ? tokenOf(state, next, 'first') : null
+  const behind = after ?? breakBehind(state, stream, layout[old.at(-1)!]!.nodes.at(-1)!)
   if (struck.length)
-    return { type: 'amend', strike, insert: { anchor: seamAfterStruck(state, struck, after), runs } }
+    return { type: 'amend', strike, insert: { anchor: seamAfterStruck(state, struck, behind), runs } }
   const before = tokenOf(state, slicePieces(pieces, 0, offsets[from]!).at(-1)!, 'last')
-  const end = layout[old.at(-1)!]!.nodes.at(-1)!
   const anchor = after
     ? seamOfWords(state, before, after)
-    : seamAtEnd(state, before, breakBehind(state, stream, end), pieces[0]!.chain.length)
+    : seamAtEnd(state, before, behind, pieces[0]!.chain.length)
   return { type: 'amend', strike, insert: { anchor, runs } }
 }
 

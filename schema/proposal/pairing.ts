@@ -46,7 +46,14 @@ export function pair(
   const ascending = longestAscending(kept.map(({ old }) => old)).map((i) => kept[i]!.old)
   const keptOld = new Set(kept.map(({ old }) => old))
   const absent = new Set(indexes(text).filter((i) => !keptOld.has(i)))
-  const inPlace = staying(text, new Set(ascending), absent)
+  const nowOf = new Map(kept.map(({ old, now }) => [old, now]))
+  const between = (host: number, index: number) => {
+    const [from, to] = [nowOf.get(host), nowOf.get(index)]
+    return from === undefined || to === undefined
+      ? []
+      : draft.slice(from + 1, to).map(({ id }) => oldIndex.get(id))
+  }
+  const inPlace = staying(text, new Set(ascending), absent, between)
   const claimed = { old: keptOld, now: new Set(kept.map(({ now }) => now)) }
   const units = (i: number): Unit[] => unitsOf(paragraphRuns(draft[i]!))
   const pairs = kept.map(({ old, now }): Pair => {
@@ -85,9 +92,16 @@ function following(from: number, length: number, free: (index: number) => boolea
 
 /**
  * A paragraph that was moved stays only while what carries it does: the paragraph behind which it was put,
- * and the one it was moved along with. Otherwise it is placed anew.
+ * and the one it was moved along with. Behind a paragraph that was moved itself, or is joined of several,
+ * nothing new may come between. Otherwise it is placed anew. `between` gives what the draft has between two paragraphs, as
+ * indexes of the text, undefined for what is new.
  */
-function staying(text: Layout, inPlace: ReadonlySet<number>, gone: ReadonlySet<number>): Set<number> {
+function staying(
+  text: Layout,
+  inPlace: ReadonlySet<number>,
+  gone: ReadonlySet<number>,
+  between: (host: number, index: number) => readonly (number | undefined)[],
+): Set<number> {
   const hosts = new Map(
     text.flatMap(({ nodes }, i) => nodes.flatMap(({ portals }) => portals.map((p) => [p, i]))),
   )
@@ -95,11 +109,18 @@ function staying(text: Layout, inPlace: ReadonlySet<number>, gone: ReadonlySet<n
   for (let changed = true; changed;) {
     changed = false
     let head = -1
+    const othersMove = text.some((_, i) => !gone.has(i) && !out.has(i))
     text.forEach(({ portal }, i) => {
       if (i === 0 || text[i - 1]!.portal !== portal) head = i
       if (portal === null || !out.has(i)) return
       const host = hosts.get(portal)
-      const carried = host === undefined || out.has(host) || gone.has(host)
+      const apart =
+        host !== undefined &&
+        (text[host]!.portal !== null || text[host]!.nodes.length > 1) &&
+        between(host, i).some((old) => old === undefined || !out.has(old))
+      // What stood behind a paragraph that goes is left to the one before that, and would move with it.
+      const left = host !== undefined && gone.has(host) && !othersMove
+      const carried = host === undefined || left || (out.has(host) && !apart)
       if (carried && (i === head || out.has(head))) return
       out.delete(i)
       changed = true

@@ -1,5 +1,6 @@
 import type { State } from '../record/state.ts'
 import { headsAt } from '../text/stream.ts'
+import type { Spot } from './change.ts'
 import { parseSource } from './change.ts'
 import type { Footprint, Insertion } from './footprint.ts'
 import { footprint, hostsOf } from './footprint.ts'
@@ -78,15 +79,34 @@ function settledFirst(state: State, a: Footprint, b: Footprint): boolean {
 }
 
 /** True when the words on both sides of an insertion are struck: with its paragraph's end counted as a side. */
-function insideStrike(state: State, { host, at, paragraph }: Insertion, by: Footprint): boolean {
-  const struck = (unit: number) =>
-    by.strikes.some(({ source, from, to }) => source === host && from <= unit && unit < to)
-  if (at === 0 || !struck(at - 1)) return false
-  const source = state.sources.get(host)!
-  if (at < source.length && !source.breaks.includes(at)) return struck(at)
+function insideStrike(state: State, insertion: Insertion, by: Footprint): boolean {
+  const { host, at, paragraph } = insertion
+  const struck = (spot: Spot) =>
+    by.strikes.some(({ source, from, to }) => source === spot.source && from <= spot.at && spot.at < to)
+  const { left, right } = neighbours(state, insertion)
+  if (at === 0 || !struck(left)) return false
+  const behind = state.sources.get(right.source)!
+  if (right.at < behind.length && !behind.breaks.includes(right.at)) return struck(right)
   // Words at the end of a deleted paragraph would be left to the paragraph before it.
-  const head = source.breaks.findLast((offset) => offset < at)
-  return !paragraph && head !== undefined && struck(head)
+  const head = state.sources.get(host)!.breaks.findLast((offset) => offset < at)
+  return !paragraph && head !== undefined && struck({ source: host, at: head })
+}
+
+/** The tokens on both sides of an insertion: of what is accepted in the same gap, else of its source. */
+function neighbours(state: State, { source, host, at }: Insertion): { left: Spot; right: Spot } {
+  const gap = state.slots.get(host)!.insertions.filter((entry) => entry.at === at)
+  const own = gap.findIndex((entry) => entry.source === source)
+  const inText = (entry: { readonly source: string }) => {
+    const { key, portal } = state.sources.get(entry.source)!
+    return !portal && key !== null && state.accepted.has(key)
+  }
+  const [before, after] = [gap.slice(0, own).findLast(inText), gap.slice(own + 1).find(inText)]
+  return {
+    left: before
+      ? { source: before.source, at: state.sources.get(before.source)!.length - 1 }
+      : { source: host, at: at - 1 },
+    right: after ? { source: after.source, at: 0 } : { source: host, at },
+  }
 }
 
 function strikesOfBreaks(state: State, { strikes }: Footprint): { paragraph: string }[] {

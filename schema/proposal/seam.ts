@@ -112,7 +112,7 @@ export function seamAfterStruck(state: State, struck: readonly Piece[], after: T
 export function seamBehind(state: State, layout: Layout, stream: readonly Node[], index: number): Anchor {
   const here = layout[index]!
   const next = layout[index + 1]
-  if (here.portal !== null && next?.portal !== here.portal) return besidePortal(state, here.portal)
+  if (here.portal !== null && next?.portal !== here.portal) return behindPortal(state, layout, here.portal)
   const end = here.nodes.at(-1)!
   const last = here.pieces.at(-1) ?? here.break
   const before = tokenOf(state, last, 'last')
@@ -125,6 +125,14 @@ export function seamBehind(state: State, layout: Layout, stream: readonly Node[]
   const behind = gap.slice(gap.findIndex(({ source }) => source === anchor.after) + 1)
   const portal = behind.find(({ source }) => portals.has(source))
   return portal ? { ...anchor, before: portal.source } : anchor
+}
+
+/** Behind all that came through a portal; where that was moved along with others, behind those. */
+function behindPortal(state: State, layout: Layout, portal: SourceId): Anchor {
+  const holder = layout.find(({ nodes }) => nodes.some(({ portals }) => portals.includes(portal)))
+  return holder && holder.portal !== null
+    ? behindPortal(state, layout, holder.portal)
+    : besidePortal(state, portal)
 }
 
 function besidePortal(state: State, portal: SourceId): Anchor {

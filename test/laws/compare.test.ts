@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { versionKey } from '../../schema/proposal/change.ts'
 import { compare } from '../../schema/proposal/compare.ts'
+import { isShown } from '../../schema/proposal/standing.ts'
 import { replay } from '../../schema/record/apply.ts'
 import type { Deed } from '../../schema/record/deed.ts'
 import type { Paragraphs } from '../../schema/text/paragraph.ts'
@@ -27,7 +28,7 @@ describe('law 2: applying compare(a, b) to a gives b', () => {
   it('[CM1] holds on rulings, rounds and amendments to amendments', () => {
     fc.assert(
       fc.property(negotiation, edits, fc.nat(), (it, done, which) => {
-        const open = [...it.now.proposals.values()].filter(({ status }) => status === 'open')
+        const open = [...it.now.proposals.values()].filter((one) => isShown(it.now, one))
         const on = open.length ? [open[which % open.length]!.id] : []
         const base = textOf(it.now, it.with(on))
         if (!base.length) return

@@ -96,8 +96,13 @@ const competes: Move = (it, step, { id }) => {
   )
   if (change?.type !== 'amend') return
   const last = change.strike.at(-1)!
+  const breaks = change.strike.some(({ source, from, to }) =>
+    it.now.sources.get(source)!.breaks.some((at) => from <= at && at < to),
+  )
   const insert = { anchor: { source: last.source, at: last.to }, runs: [words(wordOf(step))] }
-  it.table(step.code, [{ type: 'amend', strike: change.strike, insert: step.which % 3 ? insert : undefined }])
+  it.table(step.code, [
+    { type: 'amend', strike: change.strike, insert: breaks || step.which % 3 === 0 ? undefined : insert },
+  ])
 }
 const holds: Move = (it, step) => {
   const pieces = layoutOf(it.now, it.now.accepted).flatMap((laid) => laid.pieces)

@@ -69,14 +69,14 @@ describe('numbers', () => {
     ])
   })
 
-  it('[LB5] begin anew in each annex, and footnotes do not', () => {
+  it('[LB4] begin anew in each annex, and footnotes do not', () => {
     const one = heads(['operative', 0], ['footnote', 0], ['annex', 0], ['operative', 0], ['footnote', 0])
     expect(numbering(one)).toEqual(['OP1', '1', 'Annex', 'Annex OP1', '2'])
     const two = heads(['body', 0], ['annex', 0], ['body', 0], ['annex', 0], ['preambular', 0], ['body', 0])
     expect(numbering(two)).toEqual(['1', 'Annex I', 'Annex I, 1', 'Annex II', 'Annex II, PP1', 'Annex II, 1'])
   })
 
-  it('[LB6] of a document as issued follow the Editorial Manual: no PP, a single operative paragraph unnumbered', () => {
+  it('[LB5] of a document as issued follow the Editorial Manual: no PP, a single operative paragraph unnumbered', () => {
     expect(numbering(heads(['preambular', 0], ['operative', 0]), 'final')).toEqual(['', ''])
     expect(numbering(heads(['preambular', 0], ['operative', 0], ['operative', 0]), 'final')).toEqual([
       '',

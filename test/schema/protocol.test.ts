@@ -1,0 +1,27 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { canonical } from '../../schema/record/chain.ts'
+import { intentSchema } from '../../schema/record/deed.ts'
+import { PROTOCOL_VERSION } from '../../schema/record/protocol.ts'
+
+/**
+ * Hash of what a client may send, by version. When it differs, clients and records of the version before
+ * would misunderstand this one: raise PROTOCOL_VERSION, add its line of history, and put the new hash here.
+ */
+const hashes: Readonly<Record<number, string>> = {
+  1: '70ce3c11f8269118416387b4a14f608c3a84b9e6044f0d98bdbe8d5f0484981e',
+}
+
+it('[RC6] what a client may send has the hash of its protocol version', () => {
+  const wire = canonical(z.toJSONSchema(intentSchema, { io: 'input' }))
+  expect(bytesToHex(sha256(utf8ToBytes(wire)))).toBe(hashes[PROTOCOL_VERSION])
+})
+
+it('[RC6] every protocol version has its line of history', () => {
+  const source = readFileSync(new URL('../../schema/record/protocol.ts', import.meta.url), 'utf8')
+  const lines = [...source.matchAll(/^ \* (\d+)\. /gm)].map(([, number]) => Number(number))
+  expect(lines).toEqual(Array.from({ length: PROTOCOL_VERSION }, (_, i) => i + 1))
+})
