@@ -28,7 +28,9 @@ export function attribute(
 ): Found {
   const found = new Map<number, LeafNode[]>()
   const add = (index: number, leaf: LeafNode): void => {
-    found.set(index, [...(found.get(index) ?? []), leaf])
+    const leaves = found.get(index)
+    if (leaves) leaves.push(leaf)
+    else found.set(index, [leaf])
   }
   if (within === 'text' || nodes.length === 0) return found
   const slashes = within === 'bracket' ? slashesIn(nodes) : []

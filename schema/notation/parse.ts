@@ -1,7 +1,7 @@
 import { attribute } from './attribute.ts'
 import { leavesAmong } from './leaves.ts'
 import type { Lexicon, LeafNode, Notation, NotationNode } from './notation.ts'
-import { optionBlocks } from './options.ts'
+import { firstAfter, optionBlocks } from './options.ts'
 import { delimitersOf, orphansOf } from './pairs.ts'
 import { paragraphStarts } from './paragraphs.ts'
 import { skeletonOf, withLeaves } from './tree.ts'
@@ -25,7 +25,9 @@ export function parseNotation(text: string, known: Lexicon = new Map()): Notatio
       const others = leavesAmong({ text, node, before: children[index - 1], starts, within, known })
       return withLeaves(text, node.at, end, [...own, ...apart(own, others)])
     })
-    children.splice(0, children.length, ...refined)
+    // Too many to be arguments of one call.
+    children.length = 0
+    for (const node of refined) children.push(node)
   }
   read(nodes, 'text')
   for (const pair of pairs) read(pair.children, pair.type)
@@ -34,7 +36,13 @@ export function parseNotation(text: string, known: Lexicon = new Map()): Notatio
 }
 
 /** What does not overlap with what was found first. */
-const apart = (first: readonly LeafNode[], others: readonly LeafNode[]): LeafNode[] =>
-  others.filter((one) =>
-    first.every(({ at, text }) => at + text.length <= one.at || one.at + one.text.length <= at),
-  )
+function apart(first: readonly LeafNode[], others: readonly LeafNode[]): LeafNode[] {
+  const taken = [...first].sort((a, b) => a.at - b.at)
+  const starts = taken.map(({ at }) => at)
+  return others.filter(({ at, text }) => {
+    const next = firstAfter(starts, at)
+    const before = taken[next - 1]
+    const behind = taken[next]
+    return (!before || before.at + before.text.length <= at) && (!behind || at + text.length <= behind.at)
+  })
+}
