@@ -4,6 +4,9 @@ const every = 5
 /** Rows measured in one go; a reader may press a key between two goes. */
 const batch = 40
 
+/** Lines are measured so long after the last change: what was changed is painted first. */
+const restMs = 150
+
 interface Measured {
   readonly margin: HTMLElement | null
   readonly words: HTMLElement | null
@@ -89,7 +92,7 @@ export function keepNumbered(root: HTMLElement): () => void {
   }
   const soon = () => {
     clearTimeout(due)
-    due = setTimeout(step)
+    due = setTimeout(step, restMs)
   }
   void document.fonts.ready.then(() => {
     known = new Map()
