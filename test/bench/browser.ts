@@ -6,7 +6,7 @@ import type { Paragraph } from '../../schema/text/paragraph.ts'
 import { textOf } from '../../schema/text/text.ts'
 import type { Figure } from './measure.ts'
 import { median } from './measure.ts'
-import { allDrawn, openReading, switchView, takeNotes, useReading } from './reader.ts'
+import { allDrawn, openReading, switchView, takeNotes, handleText } from './reader.ts'
 import { delegations, longRecord } from './record.ts'
 import type { Stage } from './stage.ts'
 import { benchText, setStage } from './stage.ts'
@@ -67,7 +67,7 @@ async function measureReading(browser: Browser, stage: Stage, cookie: string): P
     usable!.push(opening.usableMs)
     paints!.push(opening.largestPaintMs)
     await allDrawn(page)
-    inps!.push(await useReading(page))
+    inps!.push(await handleText(page))
     // To the clean text and back.
     switches!.push(await switchView(page, 4), await switchView(page, 0))
     await context.close()
@@ -122,12 +122,13 @@ async function plainPage(context: BrowserContext, text: readonly Paragraph[]): P
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, lib: { entry, formats: ['iife'], name: 'plain' } },
   })
-  const [{ output }] = built as unknown as [{ output: readonly [{ code: string }] }]
+  const [{ output }] = built as unknown as [{ output: readonly { code?: string; source?: string }[] }]
   const page = await context.newPage()
-  await page.setContent(
-    '<style>.ProseMirror { white-space: pre-wrap; max-inline-size: 45rem; font: 18px/1.5 serif }</style>',
-  )
-  await page.addScriptTag({ content: output[0].code })
+  await page.setContent('<!doctype html><title>Plain</title>')
+  for (const { code, source } of output) {
+    if (code !== undefined) await page.addScriptTag({ content: code })
+    else if (source !== undefined) await page.addStyleTag({ content: source })
+  }
   await page.evaluate(
     (all) => (window as unknown as { mountPlain(paragraphs: unknown): void }).mountPlain(all),
     text,

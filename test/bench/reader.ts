@@ -70,7 +70,7 @@ export async function allDrawn(page: Page): Promise<void> {
 }
 
 /** Scrolls, clicks and presses keys as a reader does; gives the longest an interaction took to be painted (INP). */
-export async function useReading(page: Page): Promise<number> {
+export async function handleText(page: Page): Promise<number> {
   await page.evaluate(() => window.notes.interactions.clear())
   await page.mouse.move(500, 500)
   for (let round = 0; round < 6; round++) {
