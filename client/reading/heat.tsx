@@ -4,6 +4,7 @@ import type { ParagraphView } from '../../schema/view/passage.ts'
 import { statusNames } from '../lang/en/common.ts'
 import { reading } from '../lang/en/reading.ts'
 import { useSay } from '../lang/say.tsx'
+import './heat.css'
 
 /** Height of the strip in its own units. */
 const height = 20

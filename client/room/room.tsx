@@ -6,8 +6,10 @@ import { useSay } from '../lang/say.tsx'
 import type { Live, LiveRecord } from '../record/live.ts'
 import { useRecord } from '../record/use-record.ts'
 import { RoomFloor } from './room-floor.tsx'
-import './room.css'
 import '../reading/reading.css'
+import './room.css'
+import './card.css'
+import './proposal.css'
 import '../reading/print.css'
 
 /** The drafting room of one text. */

@@ -43,7 +43,7 @@ async function draft(page: Page, text: string): Promise<void> {
     .nth(1)
     .click({ position: { x: 20, y: 10 } })
   await page.getByRole('button', { name: /^Propose a change in OP1/ }).click()
-  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await expect(page.locator('.ProseMirror')).toBeFocused({ timeout: 15_000 })
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.type(text)
 }

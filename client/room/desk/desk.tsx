@@ -8,6 +8,7 @@ import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { DeskFloor, type DeskProps } from './desk-floor.tsx'
 import { useDraft } from './use-draft.ts'
+import './desk.css'
 
 /** The delegation's draft: the whole text, to be written in, with what would be tabled beside it. */
 export default function Desk(props: DeskProps) {
