@@ -1,4 +1,4 @@
-import type { State } from '../record/state.ts'
+import type { Slot, State } from '../record/state.ts'
 import { headsAt } from '../text/stream.ts'
 import type { Spot } from './change.ts'
 import { parseSource } from './change.ts'
@@ -84,7 +84,7 @@ function insideStrike(state: State, insertion: Insertion, by: Footprint): boolea
   const struck = (spot: Spot) =>
     by.strikes.some(({ source, from, to }) => source === spot.source && from <= spot.at && spot.at < to)
   const { left, right } = neighbours(state, insertion)
-  if (at === 0 || !struck(left)) return false
+  if (!struck(left)) return false
   const behind = state.sources.get(right.source)!
   if (right.at < behind.length && !behind.breaks.includes(right.at)) return struck(right)
   // Words at the end of a deleted paragraph would be left to the paragraph before it.
@@ -92,21 +92,30 @@ function insideStrike(state: State, insertion: Insertion, by: Footprint): boolea
   return !paragraph && head !== undefined && struck({ source: host, at: head })
 }
 
-/** The tokens on both sides of an insertion: of what is accepted in the same gap, else of its source. */
+/** The tokens of the text on both sides of an insertion: what is struck is passed over, what is put in is met. */
 function neighbours(state: State, { source, host, at }: Insertion): { left: Spot; right: Spot } {
-  const gap = state.slots.get(host)!.insertions.filter((entry) => entry.at === at)
-  const own = gap.findIndex((entry) => entry.source === source)
+  const { insertions, strikes } = state.slots.get(host)!
   const inText = (entry: { readonly source: string }) => {
     const { key, portal } = state.sources.get(entry.source)!
     return !portal && key !== null && state.accepted.has(key)
   }
-  const [before, after] = [gap.slice(0, own).findLast(inText), gap.slice(own + 1).find(inText)]
-  return {
-    left: before
-      ? { source: before.source, at: state.sources.get(before.source)!.length - 1 }
-      : { source: host, at: at - 1 },
-    right: after ? { source: after.source, at: 0 } : { source: host, at },
+  const gone = (unit: number) =>
+    strikes.find(({ key, from, to }) => from <= unit && unit < to && state.accepted.has(key))
+  const inGap = (gap: number) => insertions.filter((entry) => entry.at === gap)
+  const own = inGap(at).findIndex((entry) => entry.source === source)
+  const left = (gap: number, entries: Slot['insertions']): Spot => {
+    const inner = entries.findLast(inText)
+    if (inner) return { source: inner.source, at: state.sources.get(inner.source)!.length - 1 }
+    const mark = gone(gap - 1)
+    return mark ? left(mark.from, inGap(mark.from)) : { source: host, at: gap - 1 }
   }
+  const right = (gap: number, entries: Slot['insertions']): Spot => {
+    const inner = entries.find(inText)
+    if (inner) return { source: inner.source, at: 0 }
+    const mark = gone(gap)
+    return mark ? right(mark.to, inGap(mark.to)) : { source: host, at: gap }
+  }
+  return { left: left(at, inGap(at).slice(0, own)), right: right(at, inGap(at).slice(own + 1)) }
 }
 
 function strikesOfBreaks(state: State, { strikes }: Footprint): { paragraph: string }[] {

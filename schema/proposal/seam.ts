@@ -72,7 +72,8 @@ function seam(state: State, before: Token, after: Token | null): Anchor {
 export function seamAtEnd(state: State, before: Token, next: Token | null, floor: number): Anchor {
   const shared = next ? sharedDepth(before.chain, next.chain) : 0
   const depth = isOpen(state, before) ? before.chain.length : Math.max(floor, shared)
-  return gapBehind(state, before, Math.min(depth, before.chain.length))
+  const within = Math.min(depth, before.chain.length)
+  return nextTo(state, gapBehind(state, before, within), within, shared === within ? next : null)
 }
 
 function gapBehind(state: State, before: Token, depth: number): Anchor {

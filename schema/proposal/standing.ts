@@ -1,6 +1,6 @@
 import type { State } from '../record/state.ts'
 import type { VersionKey } from './change.ts'
-import { parseSource, versionKey } from './change.ts'
+import { parseSource, sourceId, versionKey } from './change.ts'
 import { hostsOf } from './footprint.ts'
 import type { Proposal } from './proposal.ts'
 import { currentVersion } from './proposal.ts'
@@ -32,6 +32,30 @@ export function isMoot(state: State, proposal: number): boolean {
 /** True when a proposal stands in the text as brackets: open, and not moot. */
 export const isShown = (state: State, proposal: Proposal): boolean =>
   proposal.status === 'open' && !isMoot(state, proposal.id)
+
+/** Proposals, whatever became of them, made inside the words of this one, or inside theirs. */
+export function madeInside(state: Pick<State, 'proposals' | 'slots'>, proposal: number): Set<number> {
+  const found = new Set<number>()
+  const search = (id: number): void => {
+    const inside = state.proposals.get(id)!.versions.flatMap(({ version, changes }) =>
+      changes.flatMap((_, index) => {
+        const slot = state.slots.get(sourceId(versionKey(id, version), index))
+        return slot
+          ? [...slot.strikes, ...slot.holds]
+              .map(({ key }) => key)
+              .concat(slot.insertions.map(({ source }) => source))
+          : []
+      }),
+    )
+    for (const other of inside.map((name) => parseInt(name, 10)))
+      if (!found.has(other)) {
+        found.add(other)
+        search(other)
+      }
+  }
+  search(proposal)
+  return found
+}
 
 /** Accepted proposals made inside the words of this one. */
 export function borneBy(state: State, proposal: number): number[] {

@@ -18,6 +18,9 @@ import { actor, chair, delegations, Negotiation } from './negotiation.ts'
 /** How many cases each property tries; the nightly run asks for more. */
 export const numRuns = Number(process.env['RUNS'] ?? 150)
 
+// A push is judged by what it changes, not by luck; a run that is asked for more looks elsewhere each time.
+if (process.env['RUNS'] === undefined) fc.configureGlobal({ seed: 19450626 })
+
 /** Ample time for a property: a slow machine is no failure. */
 export const timeoutMs = 60_000 + 60 * numRuns
 

@@ -159,4 +159,28 @@ export const structureCases: readonly Case[] = [
     when: ['A: one two three → something else', 'chair accepts A1'],
     clean: 'OP1. something else\nOP2. four',
   },
+  {
+    title:
+      '[RV2] words put behind a break stay rivals of the paragraph’s deletion when its first word was replaced meanwhile',
+    given: 'one two\nthree',
+    when: ['A: one → first', 'chair accepts A1', 'B: first → quite first', 'C: delete OP1'],
+    rivals: { B1: 'C1' },
+  },
+  {
+    title: '[CM1] a paragraph moved behind one that goes keeps its place while others move',
+    given: 'one\ntwo\nthree\nfour\nfive',
+    when: ['A: move OP1 after OP5', 'B on A1: delete OP4 & move OP3 to the beginning'],
+    texts: { 'A1 B1': 'four\ntwo\nthree\none' },
+  },
+  {
+    title: '[CM1] what is put in between a moved paragraph and the one moved behind it stands between them',
+    given: 'one\ntwo\nthree',
+    when: [
+      'A: move OP3 to the beginning',
+      'B: move OP1 after OP3',
+      'chair accepts B1',
+      'C on A1: add after OP1: new',
+    ],
+    texts: { A1: 'three\none\ntwo', 'A1 C1 C2': 'three\nnew\none\ntwo' },
+  },
 ]
