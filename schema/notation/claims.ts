@@ -76,7 +76,7 @@ function chained(text: string, from: number, to: number, lexicon: Lexicon): Clai
   return position ? claimsOf(list, position.asked, conditionIn(words)) : []
 }
 
-/** How much it takes for names to be believed: see NT6 to NT8 in SPEC.md. */
+/** How much it takes for names to be believed (NT9). */
 export type Reason = 'position' | 'code' | 'known'
 
 /**

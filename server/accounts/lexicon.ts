@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Countries } from 'world-countries'
 import type { Lexicon } from '../../schema/notation/notation.ts'
+import { chairCode } from '../../schema/party/party.ts'
 import { catalogue } from './catalogue.ts'
 
 // The package's ES module imports its JSON in a way that Node does not take.
@@ -43,6 +44,17 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   ZA: ['RSA'],
 }
 
+/** Whoever holds the pen. */
+const chairs = [
+  chairCode,
+  'Co-Chair',
+  'Co-Chairs',
+  'Co-chairs',
+  'Facilitator',
+  'Co-facilitators',
+  'Co-Facilitators',
+]
+
 /** In Latin letters, with a capital, and without a comma, which parts names in a list. */
 const isUsable = (name: string): boolean =>
   /^[\p{Script=Latin}\p{N}\p{M} .’'()&/+-]{2,}$/u.test(name) && /\p{Lu}/u.test(name)
@@ -59,6 +71,7 @@ export function catalogueLexicon(): Lexicon {
   }
   const entries = catalogue()
   for (const { code } of entries) add(code, code)
+  for (const name of chairs) add(name, chairCode)
   for (const [code, names] of Object.entries(usual)) for (const name of names) add(name, code)
   for (const { code, name } of entries) {
     add(name, code)
