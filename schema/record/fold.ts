@@ -7,6 +7,7 @@ import { hostsOf } from '../proposal/footprint.ts'
 import type { Outcome, Proposal, Version } from '../proposal/proposal.ts'
 import { currentVersion } from '../proposal/proposal.ts'
 import { rivalsOf } from '../proposal/rivals.ts'
+import { madeInside } from '../proposal/standing.ts'
 import { rootOf } from '../text/stream.ts'
 import { paragraphRuns } from '../text/paragraph.ts'
 import type { Act } from './act.ts'
@@ -220,6 +221,8 @@ function declare(state: Owned, act: Act, id: number, all: readonly number[]): vo
 function update(state: Owned, act: Act, id: number, change: Partial<Proposal>): void {
   state.proposals.set(id, { ...state.proposals.get(id)!, ...change })
   touchProposal(state, act, id)
+  // What was made in its words stands or falls with it, also in other paragraphs.
+  if (change.status) for (const other of madeInside(state, id)) touchProposal(state, act, other)
 }
 
 function append<T>(map: Map<number | string, readonly T[]>, state: Owned, act: Act, entry: T): void {
