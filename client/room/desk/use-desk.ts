@@ -18,8 +18,8 @@ export interface Desk {
   readonly basis: ReadonlySet<VersionKey>
   /** Reads the draft at once, without waiting for the keys to rest. */
   readonly refresh: () => void
-  /** Grows with every move of the caret: what a toolbar can do depends on it. */
-  readonly moved: number
+  /** What a toolbar shows at the caret; another string only when it shows something else. */
+  readonly tools: string
 }
 
 /** The editor of a draft, and what takes the element it is mounted in; the caret in paragraph `at`. */
@@ -33,7 +33,7 @@ export function useEditor(
   const [editor, setEditor] = useState<DraftEditor | null>(null)
   const [paragraphs, setParagraphs] = useState<readonly Paragraph[] | null>(null)
   const [basis, setBasis] = useState(() => basisOf(ydoc))
-  const [moved, setMoved] = useState(0)
+  const [tools, setTools] = useState('')
   const start = useRef(at)
   const attach = useCallback<RefCallback<HTMLElement>>(
     (element) => {
@@ -47,7 +47,7 @@ export function useEditor(
         label: say(words.text),
         handleHint: say(words.handle),
         onChange: setParagraphs,
-        onSelection: () => setMoved((count) => count + 1),
+        onSelection: () => setTools(toolsAt(mounted)),
       })
       setEditor(mounted)
       setParagraphs(mounted.paragraphs())
@@ -61,7 +61,14 @@ export function useEditor(
   )
   useEffect(() => watchBasis(ydoc, () => setBasis(basisOf(ydoc))), [ydoc])
   const refresh = useCallback(() => editor && setParagraphs(editor.paragraphs()), [editor])
-  return [attach, { editor, paragraphs, basis, refresh, moved }]
+  return [attach, { editor, paragraphs, basis, refresh, tools }]
+}
+
+/** The kind of the caret's paragraph and what can be done there: most keys change neither, and draw no toolbar anew. */
+function toolsAt({ view, can, commands }: DraftEditor): string {
+  const { italic, bold, footnote, promote, demote, moveUp, moveDown, undo, redo } = commands
+  const able = [italic, bold, footnote, promote, demote, moveUp, moveDown, undo, redo].map(can)
+  return [view.state.selection.$from.node(1)?.attrs['kind'], ...able].join(' ')
 }
 
 /** Puts the caret into a paragraph of the draft and the paragraph in the middle of the window. */
