@@ -119,7 +119,8 @@ function staying(
         (text[host]!.portal !== null || text[host]!.nodes.length > 1) &&
         between(host, i).some((old) => old === undefined || !out.has(old))
       // What stood behind a paragraph that goes is left to the one before that, and would move with it.
-      const left = host !== undefined && gone.has(host) && !othersMove
+      const alone = text.every((one, j) => one.portal === null || one.portal === portal || gone.has(j))
+      const left = host !== undefined && gone.has(host) && !othersMove && alone
       const carried = host === undefined || left || (out.has(host) && !apart)
       if (carried && (i === head || out.has(head))) return
       out.delete(i)

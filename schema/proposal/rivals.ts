@@ -99,10 +99,12 @@ function neighbours(state: State, { source, host, at }: Insertion): { left: Spot
     const { key, portal } = state.sources.get(entry.source)!
     return !portal && key !== null && state.accepted.has(key)
   }
+  // Its own strikes are not passed over, or two proposals would be rivals in one order of acceptance only.
+  const own = state.sources.get(source)!.key
   const gone = (unit: number) =>
-    strikes.find(({ key, from, to }) => from <= unit && unit < to && state.accepted.has(key))
+    strikes.find(({ key, from, to }) => key !== own && from <= unit && unit < to && state.accepted.has(key))
   const inGap = (gap: number) => insertions.filter((entry) => entry.at === gap)
-  const own = inGap(at).findIndex((entry) => entry.source === source)
+  const index = inGap(at).findIndex((entry) => entry.source === source)
   const left = (gap: number, entries: Slot['insertions']): Spot => {
     const inner = entries.findLast(inText)
     if (inner) return { source: inner.source, at: state.sources.get(inner.source)!.length - 1 }
@@ -115,7 +117,7 @@ function neighbours(state: State, { source, host, at }: Insertion): { left: Spot
     const mark = gone(gap)
     return mark ? right(mark.to, inGap(mark.to)) : { source: host, at: gap }
   }
-  return { left: left(at, inGap(at).slice(0, own)), right: right(at, inGap(at).slice(own + 1)) }
+  return { left: left(at, inGap(at).slice(0, index)), right: right(at, inGap(at).slice(index + 1)) }
 }
 
 function strikesOfBreaks(state: State, { strikes }: Footprint): { paragraph: string }[] {

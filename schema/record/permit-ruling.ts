@@ -1,4 +1,5 @@
 import { currentVersion } from '../proposal/proposal.ts'
+import type { Change } from '../proposal/change.ts'
 import { versionKey } from '../proposal/change.ts'
 import { rivalsOf } from '../proposal/rivals.ts'
 import { borneBy, restsOn } from '../proposal/standing.ts'
@@ -6,6 +7,7 @@ import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { labelOf } from '../text/label.ts'
 import { textOf } from '../text/text.ts'
+import { isBreak } from '../text/token.ts'
 import { viewParagraph } from '../view/view.ts'
 import { contentHash } from './chain.ts'
 import type { DeedOf } from './deed.ts'
@@ -44,10 +46,15 @@ function permitAcceptance(state: State, id: number): Refusal | null {
   return permitWhereAgreed(state, id)
 }
 
+/** The paragraphs a change brings. */
+const paragraphsIn = (change: Change): string[] =>
+  change.type === 'amend' ? (change.insert?.runs ?? []).filter(isBreak).map((run) => run.break.id) : []
+
 /** No ruling changes the words of an agreed paragraph. */
 function permitWhereAgreed(state: State, id: number): Refusal | null {
   const { changes } = currentVersion(state.proposals.get(id)!)
-  for (const paragraph of changes.flatMap((change) => paragraphsTouched(state, change))) {
+  const touched = changes.flatMap((change) => [...paragraphsTouched(state, change), ...paragraphsIn(change)])
+  for (const paragraph of touched) {
     const status = state.statuses.get(paragraph)?.status
     if (status === 'adReferendum' || status === 'adopted')
       return refuse('paragraph-agreed', { paragraph, label: labelOf(state, paragraph), status })
