@@ -9,7 +9,7 @@ import { replay } from '../../schema/record/apply.ts'
 import type { Deed } from '../../schema/record/deed.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { Paragraphs } from '../../schema/text/paragraph.ts'
-import { textOf } from '../../schema/text/text.ts'
+import { layoutOf, textOf } from '../../schema/text/text.ts'
 import { edited } from './edits.ts'
 import { baseText, edits, negotiation, numRuns, timeoutMs } from './generate.ts'
 import { actor, actOf, Negotiation } from './negotiation.ts'
@@ -34,7 +34,8 @@ describe('law 2: applying compare(a, b) to a gives b', () => {
         const open = [...it.now.proposals.values()].filter((one) => canStand(it.now, one))
         const on = open.length ? [open[which % open.length]!.id] : []
         const base = textOf(it.now, it.with(on))
-        if (!base.length) return
+        // A first break that is struck is kept only so that words stand somewhere; such a text is no basis.
+        if (!layoutOf(it.now, it.with(on))[0]?.nodes[0]?.visible) return
         const draft = done.reduce((text, edit) => edited(text, edit, it.fresh), base)
         expect(applied(it, on, draft)).toEqual(draft)
       }),

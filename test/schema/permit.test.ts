@@ -120,6 +120,7 @@ describe('persons', () => {
     revise: { type: 'revise', proposal: 2, changes: [strike('p1', 1, 8)] as never, rationale: '' },
     withdraw: { type: 'withdraw', proposal: 2, reason: '' },
     cosponsor: { type: 'cosponsor', proposal: 2 },
+    decline: { type: 'decline', proposal: 2 },
     position: { type: 'position', on: { paragraph: 'p1' }, stance: 'retain', reason: '', condition: '' },
     comment: { type: 'comment', on: { paragraph: 'p1' }, text: 'Noted.' },
     rule: { type: 'rule', proposal: 2, version: 1, ruling: 'lapsed', reason: '' },
