@@ -6,6 +6,8 @@ import { checkUpdate, gap } from '../server/drafts/update.ts'
 import { op, seedUpdate } from './draft/cohort.ts'
 import { random, seeds } from './draft/random.ts'
 
+/** How Yjs writes that a piece names its left neighbour, and that it is characters. */
+const [hasOrigin, stringRef] = [0x80, 4]
 const base = seedUpdate([op('a', 'one two'), op('b', 'three')])
 const mine = 7
 
@@ -151,6 +153,42 @@ describe('an update that no editor makes is refused, and nothing has changed', (
     encoding.writeVarUint(encoder, 0)
     expect(judge(draft(), encoding.toUint8Array(encoder))).toMatchObject({ code: 'malformed' })
   })
+
+  test('words of two clients that each stand in the other’s', () => {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, 2)
+    for (const [client, origin] of [
+      [9, 8],
+      [8, 9],
+    ] as const) {
+      for (const number of [1, client, 0]) encoding.writeVarUint(encoder, number)
+      encoding.writeUint8(encoder, hasOrigin | stringRef)
+      for (const number of [origin, 0]) encoding.writeVarUint(encoder, number)
+      encoding.writeVarString(encoder, 'x')
+    }
+    encoding.writeVarUint(encoder, 0)
+    expect(checkUpdate(draft(), encoding.toUint8Array(encoder), () => true)).toMatchObject({
+      code: 'malformed',
+    })
+  })
+
+  test('the same words deleted again and again', () => {
+    const doc = draft()
+    const ranges = 200_000
+    const encoder = encoding.createEncoder()
+    for (const number of [0, 1, doc.clientID, ranges]) encoding.writeVarUint(encoder, number)
+    for (let i = 0; i < ranges; i++) for (const number of [0, 3]) encoding.writeVarUint(encoder, number)
+    expect(judge(doc, encoding.toUint8Array(encoder))).toMatchObject({ code: 'malformed' })
+  })
+})
+
+test('a paste of twenty thousand pieces is judged in one walk', () => {
+  const doc = draft()
+  const update = updateBy(doc, (copy) => {
+    const pieces = Array.from({ length: 20_000 }, () => ({ insert: { line: true } }))
+    text(copy).applyDelta([{ retain: text(copy).length }, ...pieces])
+  })
+  expect(isRefusal(judge(doc, update))).toBe(false)
 })
 
 test('two thousand updates of three honest clients, delivered in any order, are never refused', () => {

@@ -40,6 +40,7 @@ export function checkUpdate(
   const known = (id: { client: number; clock: number }): boolean =>
     id.clock < Math.max(Y.getState(doc.store, id.client), index.get(id.client)?.end ?? 0)
   const clients = new Set<number>()
+  const parents: Parents = new Map()
   let added = 0
   for (const [client, { structs, start }] of index) {
     const have = Y.getState(doc.store, client)
@@ -54,7 +55,7 @@ export function checkUpdate(
         if (id && !known(id)) return gap
         if (id?.client === client && id.clock >= struct.id.clock) return malformed('builds on itself')
       }
-      const refusal = checkItem(doc, index, struct)
+      const refusal = checkItem(doc, index, struct, parents)
       if (refusal) return refusal
       added += struct.length
     }
@@ -95,8 +96,16 @@ function indexOf({ structs }: Decoded): Map<number, Stretch> | null {
   return index
 }
 
-function checkItem(doc: Y.Doc, index: ReadonlyMap<number, Stretch>, item: Y.Item): Refusal | null {
-  const parent = parentOf(doc, index, item)
+/** The roots that items of the update have been found to land in, as `parentOf` gives them. */
+type Parents = Map<Y.Item, string | null>
+
+function checkItem(
+  doc: Y.Doc,
+  index: ReadonlyMap<number, Stretch>,
+  item: Y.Item,
+  parents: Parents,
+): Refusal | null {
+  const parent = parentOf(doc, index, item, parents)
   if (parent === 'gone') return null
   if (parent !== draftMaps.text) return malformed('writes where only the server writes')
   const { content } = item
@@ -111,22 +120,42 @@ function checkItem(doc: Y.Doc, index: ReadonlyMap<number, Stretch>, item: Y.Item
 
 /**
  * Name of the root that an item lands in; `gone` when what it stood in has been cleared away; null when it
- * is in no root's list. An item names its parent only when it has no neighbour to take it from.
+ * is in no root's list. An item names its parent only when it has no neighbour to take it from. A paste is
+ * one long chain of neighbours, so each link is walked once and its answer kept in `parents`.
  */
-function parentOf(doc: Y.Doc, index: ReadonlyMap<number, Stretch>, item: Y.Item): string | null {
-  let at = item
-  for (;;) {
-    if (at.parentSub !== null) return null
-    if (typeof at.parent === 'string') return at.parent
-    const neighbour = at.origin ?? at.rightOrigin
-    if (!neighbour) return null
-    const have = Y.getState(doc.store, neighbour.client)
-    if (neighbour.clock < have) return rootOf(doc, Y.getItem(doc.store, neighbour))
-    const next = find(index.get(neighbour.client), neighbour.clock)
-    if (!next || next === at) return null
-    if (!(next instanceof Y.Item)) return 'gone'
-    at = next
+function parentOf(
+  doc: Y.Doc,
+  index: ReadonlyMap<number, Stretch>,
+  item: Y.Item,
+  parents: Parents,
+): string | null {
+  const walked: Y.Item[] = []
+  let found = parents.get(item)
+  for (let at: Y.Item = item; found === undefined; found = parents.get(at)) {
+    walked.push(at)
+    // Until it is known: items that stand in each other stand nowhere.
+    parents.set(at, null)
+    const next = hostOf(doc, index, at)
+    if (next instanceof Y.Item) at = next
+    else {
+      found = next
+      break
+    }
   }
+  for (const link of walked) parents.set(link, found ?? null)
+  return found ?? null
+}
+
+/** The root of an item that tells it at once; otherwise the neighbour in the update to ask. */
+function hostOf(doc: Y.Doc, index: ReadonlyMap<number, Stretch>, item: Y.Item): Y.Item | string | null {
+  if (item.parentSub !== null) return null
+  if (typeof item.parent === 'string') return item.parent
+  const neighbour = item.origin ?? item.rightOrigin
+  if (!neighbour) return null
+  const have = Y.getState(doc.store, neighbour.client)
+  if (neighbour.clock < have) return rootOf(doc, Y.getItem(doc.store, neighbour))
+  const next = find(index.get(neighbour.client), neighbour.clock)
+  return next && !(next instanceof Y.Item) ? 'gone' : (next ?? null)
 }
 
 function rootOf(doc: Y.Doc, struct: Y.Item | Y.GC): string | null {
@@ -157,9 +186,13 @@ function checkDeletions(
   known: (id: { client: number; clock: number }) => boolean,
 ): Refusal | null {
   const meta = doc.getMap(draftMaps.meta)
-  for (const [client, ranges] of ds.clients)
+  for (const [client, ranges] of ds.clients) {
+    let end = 0
     for (const { clock, len } of ranges) {
       if (!Number.isSafeInteger(len) || len < 0) return malformed('deletes what cannot be')
+      // Yjs writes them in order; a million times the same one would be walked a million times.
+      if (clock < end) return malformed('deletes out of order')
+      end = clock + len
       if (len > 0 && !known({ client, clock: clock + len - 1 })) return gap
       const structs = doc.store.clients.get(client) ?? []
       if (structs.length === 0 || clock >= Y.getState(doc.store, client)) continue
@@ -170,5 +203,6 @@ function checkDeletions(
           return malformed('deletes what only the server writes')
       }
     }
+  }
   return null
 }
