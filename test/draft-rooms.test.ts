@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { draftVersion, messageType } from '../schema/draft/wire.ts'
 import { versionKey } from '../schema/proposal/change.ts'
 import type { Change } from '../schema/proposal/change.ts'
 import { compare } from '../schema/proposal/compare.ts'
@@ -191,6 +192,16 @@ describe('no byte of a draft reaches anybody else', () => {
     while (frame.changes.length > 0) frame = await live.next('drafting')
     live.socket.close()
   })
+
+  test('closed while a colleague changes whose it is, it is closed', async () => {
+    const draft = await freshDraft()
+    const change = (to: object) => norway.send('PATCH', `/api/drafts/${draft}`, to)
+    for (let i = 0; i < 5; i++) {
+      await change({ open: true })
+      await Promise.all([change({ open: false }), change({ members: ['NO', 'TV'] })])
+      expect((await change({ members: ['NO'] })).json).toMatchObject({ open: false, members: ['NO'] })
+    }
+  })
 })
 
 describe('what the server does not take', () => {
@@ -245,6 +256,17 @@ describe('what the server does not take', () => {
     good.text.insert(1, 'Still ')
     await good.settled()
     expect(good.refusals).toEqual([])
+  })
+
+  test('a device that gives itself a second name is sent away, and leaves no caret behind', async () => {
+    const draft = await freshDraft()
+    const [bad, good] = await Promise.all([open(norway, draft).settled(), open(colleague, draft).settled()])
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, messageType.hello)
+    encoding.writeVarString(encoder, JSON.stringify({ version: draftVersion, clients: [12_345] }))
+    bad.raw(encoding.toUint8Array(encoder))
+    await until(() => bad.closed === 4400)
+    expect(good.closed).toBe(null)
   })
 
   test('a client of another version is sent away and nothing of the draft is shown to it', async () => {

@@ -116,6 +116,9 @@ export class Room {
   }
 
   #hello(visitor: Visitor, { version, clients }: Hello): void {
+    // A device that changes its name would leave a caret behind under each.
+    if (visitor.clients.length > 0)
+      return this.#end(visitor, refuse('malformed', { where: 'client', what: 'already given' }))
     if (version !== draftVersion)
       return this.#end(
         visitor,

@@ -245,7 +245,12 @@ export function createRooms(
         ...(opened !== undefined && { open: opened }),
       })
       const wasOpen = loaded.entry.open
-      loaded.entry = { ...loaded.entry, members: all ?? entry.members, open: opened ?? entry.open }
+      // Not from `entry`, which somebody may have closed or left since it was read.
+      loaded.entry = {
+        ...loaded.entry,
+        ...(all && { members: all }),
+        ...(opened !== undefined && { open: opened }),
+      }
       for (const { socket, actor: visitor } of loaded.room.visitors)
         if (permitRead(visitor, { type: 'draft', members: loaded.entry.members }))
           socket.close(closeCode['not-found'], 'not-found')
