@@ -94,15 +94,18 @@ export function recordContract(
     test('the same key from the same person is recorded once', async () => {
       await open()
       const first = took(await record.append('t1', norway, comment('same')))
-      const second = took(await record.append('t1', norway, comment('same', 'other words')))
+      const second = took(await record.append('t1', norway, comment('same')))
       expect([first.again, second.again]).toEqual([false, true])
       expect(second.act).toEqual(first.act)
       expect(await record.acts('t1', 1)).toHaveLength(1)
     })
 
-    test('a key that another person has used is refused', async () => {
+    test('a key that another person, or another deed, has used is refused', async () => {
       await open()
       await record.append('t1', norway, comment('same'))
+      expect(await record.append('t1', norway, comment('same', 'other words'))).toMatchObject({
+        code: 'malformed',
+      })
       expect(await record.append('t1', facilitator, comment('same'))).toMatchObject({ code: 'malformed' })
     })
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../schema/party/role.ts'
 import type { Act, UnsealedAct } from '../../schema/record/act.ts'
 import { apply, replay } from '../../schema/record/apply.ts'
-import { firstPrev, seal, verify } from '../../schema/record/chain.ts'
+import { canonical, firstPrev, seal, verify } from '../../schema/record/chain.ts'
 import type { Intent } from '../../schema/record/deed.ts'
 import type { State } from '../../schema/record/state.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
@@ -29,7 +29,7 @@ export interface ActRecord {
   ): Promise<Recorded | Refusal>
   /**
    * Appends one act: judged on the newest state, numbered, chained and on disk when it returns.
-   * The same key from the same person gives the act recorded before.
+   * The same key and deed from the same person give the act recorded before.
    */
   append(text: string, actor: Actor, intent: Intent): Promise<Recorded | Refusal>
   /** Acts numbered above `after`. */
@@ -81,7 +81,7 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
     intent: Intent,
   ): Promise<(Recorded & { after?: State }) | Refusal> => {
     const known = await writer.byKey(text, intent.key)
-    if (known?.by.person === actor.person) return { act: known, json: JSON.stringify(known), again: true }
+    if (known && isOf(known, actor, intent)) return { act: known, json: JSON.stringify(known), again: true }
     if (known) return refuse('malformed', { where: 'key', what: 'in use' })
     const before = await newest(writer, text)
     const act = seal(stamp(text, actor, intent, before, clock().toISOString()), before?.hash ?? firstPrev)
@@ -178,6 +178,12 @@ function stamp(text: string, actor: Actor, intent: Intent, before: State | null,
     meeting: before?.meeting ?? null,
     deed: intent.deed,
   }
+}
+
+/** True for what somebody asked for before: to answer anything else with the act would say that it was done. */
+function isOf(act: Act, { person, delegation }: Actor, intent: Intent): boolean {
+  const asked = [person, intent.for ?? delegation, intent.onBehalfOf ?? null, intent.channel, intent.deed]
+  return canonical([act.by.person, act.for, act.onBehalfOf, act.channel, act.deed]) === canonical(asked)
 }
 
 /** A record that was changed behind the server's back is served to nobody. */
