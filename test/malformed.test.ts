@@ -1,8 +1,11 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
-import { Socket } from 'node:net'
+import type { IncomingMessage } from 'node:http'
+import { connect, Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { stateHash } from '../schema/record/chain.ts'
+import { sameOrigin } from '../server/http/session.ts'
 import { openRoom, paragraphs } from './server.ts'
 import type { Client, Room } from './server.ts'
 
@@ -158,6 +161,80 @@ describe('other bad requests', () => {
     const policy = (await room.stranger().get('/')).headers.get('content-security-policy')!
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("frame-ancestors 'none'")
+  })
+
+  test.each([
+    ['that turn the direction', 'Ann \u202egnp'],
+    ['that are not seen', 'A\u200bnn'],
+    ['and nothing else', '\u3164'],
+    ['of control', 'Ann\nLee'],
+    ['that are half', 'Ann \ud800'],
+  ])('a name with characters %s', async (_, name) => {
+    const home = `/api/negotiations/${room.negotiation}`
+    const answers = await Promise.all([
+      facilitator.send('POST', '/api/negotiations', { title: name }),
+      facilitator.send('POST', `${home}/invitations`, { name, role: 'observer' }),
+      facilitator.send('POST', `${home}/parties`, { party: { code: 'N', name, kind: 'organization' } }),
+      facilitator.send('POST', `${home}/texts`, { title: name, symbol: 'A/9', language: 'en', paragraphs }),
+      facilitator.send('POST', `${home}/texts`, { title: 'T', symbol: name, language: 'en', paragraphs }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400])
+  })
+
+  test.each(['Chair', 'chair', 'Secretariat', 'SECRETARIAT'])(
+    'a party called %s, whose delegates would sit at that desk',
+    async (code) => {
+      const party = { code, name: 'Somebody', kind: 'state' }
+      const path = `/api/negotiations/${room.negotiation}/parties`
+      expect((await facilitator.send('POST', path, { party })).json).toMatchObject({ code: 'code-taken' })
+      const seat = intent({ type: 'seat', party })
+      expect((await facilitator.send('POST', actsPath(), seat)).json).toMatchObject({ code: 'code-taken' })
+    },
+  )
+
+  test.each([
+    ['a name that objects have', { id: '__proto__', text: 'Decides.' }],
+    ['words that turn the direction of what follows', { id: 'p1', text: 'Decides \u202enot' }],
+  ])('a paragraph with %s', async (_, { id, text }) => {
+    const path = `/api/negotiations/${room.negotiation}/texts`
+    const bad = [{ id, kind: 'operative', level: 0, content: [{ text }] }]
+    const answer = await facilitator.send('POST', path, {
+      title: 'T',
+      symbol: 'A/8',
+      language: 'en',
+      paragraphs: bad,
+    })
+    expect(answer.status).toBe(400)
+  })
+
+  test('words in another encoding than was said', async () => {
+    const body = Buffer.from(JSON.stringify(intent({ ...comment, text: 'Café' })), 'latin1')
+    const answer = await norway.send('POST', actsPath(), new Uint8Array(body), {
+      'content-type': 'application/json',
+    })
+    expect([answer.status, answer.json.code]).toEqual([400, 'malformed'])
+  })
+
+  test('an upgrade to an address that is none', async () => {
+    const socket = connect(Number(new URL(room.server.url).port), 'localhost')
+    socket.write(
+      `GET // HTTP/1.1\r\nHost: x\r\nOrigin: ${room.server.url}\r\nCookie: ${norway.cookie}\r\n` +
+        'Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    )
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    socket.destroy()
+    expect(String(answer)).toMatch(/^HTTP\/1.1 404 /)
+  })
+
+  test.each([
+    ['https://adref.example', 'https://adref.example', true],
+    ['https://10.0.0.7', 'https://adref.example', true],
+    ['http://10.0.0.7', 'https://adref.example', false],
+    ['http://10.0.0.7', 'http://localhost', true],
+    ['https://evil.example', 'https://adref.example', false],
+  ])('a page of %s, where the server is %s, is its own: %s', (origin, url, own) => {
+    const asked = { headers: { origin, host: '10.0.0.7' } } as IncomingMessage
+    expect(sameOrigin(asked, url)).toBe(own)
   })
 
   test('a page of another site cannot act in somebody’s name', async () => {

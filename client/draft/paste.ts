@@ -16,7 +16,7 @@ export interface Pasted {
   readonly content: readonly Run[]
 }
 
-const controls = /[\u0000-\u0008\u000b-\u001f\ufffc]/g
+const controls = /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069\ufffc]/g
 
 /** Characters without those that no text may hold. */
 const clean = (text: string): string => text.replace(controls, '').toWellFormed()

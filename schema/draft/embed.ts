@@ -25,7 +25,7 @@ export interface BreakEmbed {
 
 /** Highest level of a paragraph, and the longest id, that a draft holds. */
 export const maxLevel = 4
-const idPattern = /^[A-Za-z0-9_-]{1,40}$/
+const idPattern = /^(?!__proto__$)[A-Za-z0-9_-]{1,40}$/
 
 /** True for what may name a paragraph. */
 export const isId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value)

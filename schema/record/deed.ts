@@ -7,8 +7,10 @@ import { paragraphKinds } from '../text/token.ts'
 /** Longest texts the record takes, in UTF-16 code units. */
 export const limits = { name: 200, code: 24, remark: 10_000, words: 2_000_000, paragraphs: 5_000, list: 500 }
 
-// C0 controls other than tab, the atoms' stand-in and lone surrogates have no place in a negotiated text.
-const clean = z.string().refine((s) => !/[\u0000-\u0008\u000a-\u001f\ufffc]/.test(s) && s.isWellFormed(), {
+// C0 controls other than tab, the atoms' stand-in, lone surrogates and controls that turn the direction of what
+// others wrote behind them have no place in a negotiated text.
+const unclean = /[\u0000-\u0008\u000a-\u001f\u202a-\u202e\u2066-\u2069\ufffc]/
+const clean = z.string().refine((s) => !unclean.test(s) && s.isWellFormed(), {
   message: 'control characters or broken characters',
 })
 const remark = z
@@ -17,8 +19,17 @@ const remark = z
   .refine((s) => !/[\u0000-\u0008\u000b-\u001f]/.test(s) && s.isWellFormed(), {
     message: 'control characters or broken characters',
   })
-const name = clean.min(1).max(limits.name)
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+// What is not seen would let two bear the same name, or none.
+const unseen =
+  /[\u007f-\u009f\u00ad\u115f\u1160\u200b\u2028\u2029\u2060-\u2064\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/u
+const seen = /[\p{L}\p{N}\p{P}\p{S}]/u
+const name = clean
+  .min(1)
+  .max(limits.name)
+  .refine((s) => seen.test(s) && !unseen.test(s), { message: 'characters that are not seen' })
+/** A name or a title as it is typed: spaces around it are taken off. */
+export const nameSchema = z.string().trim().pipe(name)
+const id = z.string().regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,40}$/)
 const code = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} &.’'/-]{0,23}$/u)
 const source = z.string().regex(/^([A-Za-z0-9_-]{1,40}|\d+\.\d+\/\d+)$/)
 const offset = z.int().min(0).max(limits.words)

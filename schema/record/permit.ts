@@ -7,7 +7,7 @@ import { refuse } from '../refusal.ts'
 import type { Intent } from './deed.ts'
 import { permitChanges, permitRevision } from './permit-changes.ts'
 import { permitPublish, permitRule, permitStatus } from './permit-ruling.ts'
-import { inName, rights, servesChair } from './rights.ts'
+import { inName, isReserved, rights, servesChair } from './rights.ts'
 import type { State } from './state.ts'
 
 /** What is asked, and by whom; the key plays no part in what is right. */
@@ -54,8 +54,8 @@ function permitOpen({ deed }: Asked): Refusal | null {
   const ids = deed.paragraphs.map(({ id }) => id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
   if (twice !== undefined) return refuse('paragraph-taken', { paragraph: twice })
-  const codes = [chairCode, ...deed.parties.map(({ code }) => code)]
-  const taken = codes.find((code, i) => codes.indexOf(code) !== i)
+  const codes = deed.parties.map(({ code }) => code)
+  const taken = codes.find((code, i) => isReserved(code) || codes.indexOf(code) !== i)
   return taken === undefined ? null : refuse('code-taken', { code: taken })
 }
 
@@ -66,7 +66,7 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
     case 'open':
       return refuse('text-open')
     case 'seat': {
-      if (deed.party.code === chairCode) return refuse('code-taken', { code: chairCode })
+      if (isReserved(deed.party.code)) return refuse('code-taken', { code: deed.party.code })
       const stranger = deed.party.members?.find(({ code }) => !state.parties.has(code))
       return stranger ? refuse('unknown-party', { party: stranger.code }) : null
     }

@@ -35,6 +35,10 @@ export function seatOf(actor: Actor): string | null {
 }
 
 /** What may be read or administered. `members` are the seats a draft belongs to. */
+const reserved = new Set([chairCode, secretariatSeat].map((code) => code.toLowerCase()))
+/** True for codes that no party may have: its delegates would sit at the chair's desk, or seem to. */
+export const isReserved = (code: string): boolean => reserved.has(code.toLowerCase())
+
 export type Reading =
   | { readonly type: 'text' }
   | { readonly type: 'draft'; readonly members: readonly string[] }

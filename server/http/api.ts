@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import express from 'express'
 import type { Request, RequestHandler, Response, Router } from 'express'
 import type { Session } from '../accounts/sessions.ts'
@@ -58,13 +60,18 @@ function mount(router: Router, route: Route, ...before: RequestHandler[]): void 
   const { method, path, bodyLimit, raw } = route
   const parse = raw
     ? express.raw({ type: () => true, limit: bodyLimit })
-    : express.json({ type: () => true, limit: bodyLimit })
+    : express.json({ type: () => true, limit: bodyLimit, verify: mustBeUtf8 })
   const handlers = route.body || raw ? [...before, parse] : before
   router[method](path, ...handlers, async (request: Request, response: Response) => {
     const reply = await answer(route, request)
     if (isRefusal(reply)) sendRefusal(response, reply)
     else send(response, reply)
   })
+}
+
+/** Bytes that are not UTF-8 would come out as question marks in somebody's words. */
+function mustBeUtf8(_request: IncomingMessage, _response: ServerResponse, body: Buffer): void {
+  if (!isUtf8(body)) throw Object.assign(new Error('the body is not UTF-8'), { status: 400 })
 }
 
 async function answer(route: Route, request: Request): Promise<Reply | Refusal> {

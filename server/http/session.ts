@@ -27,5 +27,8 @@ export function webHeaders({ headers }: IncomingMessage): Headers {
 export function sameOrigin({ headers }: IncomingMessage, url: string): boolean {
   const { origin, host } = headers
   if (origin === undefined || !URL.canParse(origin)) return false
-  return origin === url || new URL(origin).host === host
+  if (origin === url) return true
+  const from = new URL(origin)
+  // Whoever stands in the way can make a page of http; where all is https, it is not ours.
+  return from.host === host && (from.protocol === 'https:' || new URL(url).protocol === 'http:')
 }

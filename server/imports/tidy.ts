@@ -32,12 +32,14 @@ export function tidyRuns(runs: readonly Run[], tally: Tally): Run[] {
 }
 
 function tidyText(text: string, tally: Tally): string {
-  const control = text.match(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffc\ufffe\uffff]/g)?.length ?? 0
+  const control =
+    text.match(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffc\ufffe\uffff]/g)
+      ?.length ?? 0
   tally.add('control-characters', control + (text.isWellFormed() ? 0 : 1))
   return text
     .toWellFormed()
     .replace(/[\t\n\u2028\u2029]/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\ufeff\ufffc\ufffe\uffff]/g, '')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u202a-\u202e\u2066-\u2069\ufeff\ufffc\ufffe\uffff]/g, '')
 }
 
 /** Spaces that follow a space are dropped, also where the formatting changes between them. */

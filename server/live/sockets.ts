@@ -149,7 +149,8 @@ type Goal = { readonly id: string; readonly negotiation: string; readonly actor:
 
 /** What an address leads to, for this person. */
 async function goalOf(services: Services, address: string, session: Session): Promise<Goal | Refusal> {
-  const url = new URL(address, 'http://localhost')
+  const url = URL.parse(address, 'http://localhost')
+  if (!url) return refuse('not-found')
   const [, type, id, ...rest] = url.pathname.split('/')
   if (id === undefined || rest.length > 0) return refuse('not-found')
   const person = session.person.id

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../../../schema/party/role.ts'
 import type { Actor, Role } from '../../../schema/party/role.ts'
-import { limits } from '../../../schema/record/deed.ts'
+import { limits, nameSchema } from '../../../schema/record/deed.ts'
 import { servesChair } from '../../../schema/record/rights.ts'
 import { isRefusal, refuse } from '../../../schema/refusal.ts'
 import type { Refusal } from '../../../schema/refusal.ts'
@@ -32,7 +32,7 @@ export function memberRoutes(services: Services): Route[] {
       path: '/negotiations/:id/invitations',
       summary: 'Make a one-use link that gives its first user a seat',
       body: z.strictObject({
-        name: z.string().trim().min(1).max(limits.name),
+        name: nameSchema,
         email: z.email().max(limits.name).toLowerCase().nullish(),
         ...seatBody,
       }),

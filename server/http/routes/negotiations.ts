@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { limits, partySchema } from '../../../schema/record/deed.ts'
-import { chairCode } from '../../../schema/party/party.ts'
-import { permitRead, servesChair } from '../../../schema/record/rights.ts'
+import { nameSchema, partySchema } from '../../../schema/record/deed.ts'
+import { isReserved, permitRead, servesChair } from '../../../schema/record/rights.ts'
 import { isRefusal, refuse } from '../../../schema/refusal.ts'
 import { newId } from '../../accounts/token.ts'
 import type { Services } from '../../services.ts'
@@ -33,7 +32,7 @@ export function negotiationRoutes(
       method: 'post',
       path: '/negotiations',
       summary: 'Start a negotiation; one keeps the role one has elsewhere',
-      body: z.strictObject({ title: z.string().trim().min(1).max(limits.name) }),
+      body: z.strictObject({ title: nameSchema }),
       async handle({ session, body }) {
         const { id: person } = session.person
         const seats = await memberships.of(person)
@@ -75,7 +74,7 @@ export function negotiationRoutes(
         const id = part('id')
         const actor = await enterNegotiation(services, id, session.person.id, { type: 'admin' })
         if (isRefusal(actor)) return actor
-        if (party.code === chairCode) return refuse('code-taken', { code: chairCode })
+        if (isReserved(party.code)) return refuse('code-taken', { code: party.code })
         const known = new Set((await negotiations.parties(id)).map(({ code }) => code))
         const stranger = party.members?.find(({ code }) => !known.has(code))
         if (stranger) return refuse('unknown-party', { party: stranger.code })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deedSchema, intentSchema, limits, paragraphSchema } from '../../../schema/record/deed.ts'
+import { deedSchema, intentSchema, limits, nameSchema, paragraphSchema } from '../../../schema/record/deed.ts'
 import { isRefusal, refuse } from '../../../schema/refusal.ts'
 import { newId } from '../../accounts/token.ts'
 import type { Services } from '../../services.ts'
@@ -20,8 +20,8 @@ export function textRoutes(services: Services): Route[] {
       summary: 'Open a text: act 1 of its record',
       bodyLimit: 32 * megabyte,
       body: z.strictObject({
-        title: z.string().trim().min(1).max(limits.name),
-        symbol: z.string().trim().min(1).max(limits.name),
+        title: nameSchema,
+        symbol: nameSchema,
         language: z.string().max(40),
         paragraphs: z.array(paragraphSchema).min(1).max(limits.paragraphs),
       }),
