@@ -26,6 +26,7 @@ export const refusalCodes = [
   'bears', // params: proposal, children: others accepted rest on it
   'not-sponsor', // params: party, proposal
   'already-sponsor', // params: party, proposal
+  'not-invited', // params: party, proposal
   'place-fixed', // a revision must stay where the proposal was made
   'brackets-open', // params: paragraph, label, holders, proposals
   'already-so', // nothing would change

@@ -219,11 +219,11 @@ const replacing = (words: string): Changes => [
   },
 ]
 const striking: Changes = [{ type: 'amend', strike: [{ source: 'p2', from: 1, to: 8 }] }]
-const tabling = (changes: Changes): Deed => ({
+const tabling = (changes: Changes, invite: string[] = []): Deed => ({
   type: 'table',
   changes,
   rationale: '',
-  invite: [],
+  invite,
   alternatives: [],
 })
 const table = tabling(replacing('soon'))
@@ -282,6 +282,12 @@ const acts: Record<DeedType, ActCase> = {
   cosponsor: {
     before: [{ deed: table, for: 'TV' }],
     deed: { type: 'cosponsor', proposal: 2 },
+    for: no,
+    expected: [201, 201, 201, 201, 403, 403],
+  },
+  decline: {
+    before: [{ deed: tabling(replacing('soon'), [no]), for: 'TV' }],
+    deed: { type: 'decline', proposal: 2 },
     for: no,
     expected: [201, 201, 201, 201, 403, 403],
   },

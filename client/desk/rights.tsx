@@ -21,6 +21,7 @@ const deeds: readonly DeedType[] = [
   'table',
   'revise',
   'cosponsor',
+  'decline',
   'withdraw',
   'rivals',
   'open',

@@ -10,6 +10,7 @@ export function actsOn(acts: readonly Act[], proposal: number): readonly Act[] {
       case 'revise':
       case 'withdraw':
       case 'cosponsor':
+      case 'decline':
         return deed.proposal === proposal
       case 'rule':
         return deed.proposal === proposal || deed.into === proposal

@@ -122,6 +122,7 @@ function Deeds({
   const isOpen = proposal.status === 'open'
   const mayDraft = me.role !== 'observer' && me.role !== 'stakeholder'
   const cosponsor = { type: 'cosponsor', proposal: id } as const
+  const decline = { type: 'decline', proposal: id } as const
   const entries: MenuEntry[] = [
     ...(isOpen ? [{ id: 'suppose', label: say(words.asIf), onAction: () => suppose([id]) }] : []),
     {
@@ -163,6 +164,13 @@ function Deeds({
         <span title={say(words.cosponsorHint, { who: speaker })}>
           <Button refusal={mayI(cosponsor)} onPress={() => void act(cosponsor)}>
             {say(invited.includes(speaker) ? words.acceptInvitation : words.cosponsor)}
+          </Button>
+        </span>
+      )}
+      {isOpen && speaker !== null && invited.includes(speaker) && (
+        <span title={say(words.declineHint, { who: speaker })}>
+          <Button refusal={mayI(decline)} onPress={() => void act(decline)}>
+            {say(words.decline)}
           </Button>
         </span>
       )}

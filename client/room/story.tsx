@@ -81,6 +81,8 @@ export function actSentence(act: Act, say: Sayer): string {
       return say(story.withdraw, { who }) + reason
     case 'cosponsor':
       return say(story.cosponsor, { who })
+    case 'decline':
+      return say(story.decline, { who })
     case 'position': {
       if (deed.stance === null) return say(story.positionBack, { who })
       const condition = deed.condition ? `, ${deed.condition}` : ''

@@ -137,6 +137,8 @@ export const deedSchema = z.discriminatedUnion('type', [
   /** Takes the delegation's name off; the proposal falls when no sponsor is left. */
   z.strictObject({ type: z.literal('withdraw'), proposal: act, reason: remark }),
   z.strictObject({ type: z.literal('cosponsor'), proposal: act }),
+  /** Answers an invitation to co-sponsor with no. */
+  z.strictObject({ type: z.literal('decline'), proposal: act }),
   z.strictObject({
     type: z.literal('position'),
     on,

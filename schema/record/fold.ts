@@ -57,6 +57,12 @@ export function fold(state: Owned, act: Act): void {
       })
       return
     }
+    case 'decline': {
+      const { invited } = state.proposals.get(deed.proposal)!
+      const party = sponsorOf(act)
+      update(state, act, deed.proposal, { invited: invited.filter((code) => code !== party) })
+      return
+    }
     case 'position': {
       const { on, stance, reason, condition } = deed
       const { channel, meeting, n, at } = act

@@ -21,6 +21,7 @@ const written: Readonly<Record<DeedType, readonly (typeof all)[number][]>> = {
   revise: woven,
   withdraw: ['proposals', 'touched'],
   cosponsor: ['proposals', 'touched'],
+  decline: ['proposals', 'touched'],
   rivals: ['proposals', 'touched'],
   rule: ['proposals', 'touched', 'accepted'],
   position: ['positions', 'touched'],

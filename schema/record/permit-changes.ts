@@ -116,6 +116,14 @@ function splitsCharacter(runs: Parameters<typeof sliceRuns>[0], at: number): boo
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(plainText(sliceRuns(runs, at - 1, at + 1)))
 }
 
+/** A paragraph's id is free again for its own proposal's revision, and once that proposal has fallen. */
+function yieldsTo(state: State, source: SourceId, revising: Proposal | null): boolean {
+  const owner = parseSource(source)?.proposal
+  if (owner === undefined) return false
+  const { status } = state.proposals.get(owner)!
+  return owner === revising?.id || (status !== 'open' && status !== 'accepted' && status !== 'parked')
+}
+
 /** New paragraphs need ids of their own. */
 function permitInserted(
   state: State,
@@ -128,8 +136,8 @@ function permitInserted(
     if (!isBreak(run)) continue
     const { id } = run.break
     const spot = state.breaks.get(id)
-    const own = spot && revising && parseSource(spot.source)?.proposal === revising.id
-    if (inserted.has(id) || (spot && !own)) return refuse('paragraph-taken', { paragraph: id })
+    if (inserted.has(id) || (spot && !yieldsTo(state, spot.source, revising)))
+      return refuse('paragraph-taken', { paragraph: id })
     inserted.add(id)
   }
   return null

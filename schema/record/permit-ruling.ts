@@ -1,6 +1,6 @@
 import { currentVersion } from '../proposal/proposal.ts'
 import type { Change } from '../proposal/change.ts'
-import { versionKey } from '../proposal/change.ts'
+import { parseSource, versionKey } from '../proposal/change.ts'
 import { rivalsOf } from '../proposal/rivals.ts'
 import { borneBy, restsOn } from '../proposal/standing.ts'
 import type { Refusal } from '../refusal.ts'
@@ -65,6 +65,12 @@ function permitWhereAgreed(state: State, id: number): Refusal | null {
 function permitReopening(state: State, id: number, key: string): Refusal | null {
   const { status } = state.proposals.get(id)!
   if (roundBase(state).has(key)) return refuse('proposal-decided', { proposal: id, status })
+  const { changes } = currentVersion(state.proposals.get(id)!)
+  const taken = changes.flatMap(paragraphsIn).find((paragraph) => {
+    const holder = parseSource(state.breaks.get(paragraph)!.source)
+    return holder !== null && holder.proposal !== id
+  })
+  if (taken !== undefined) return refuse('paragraph-taken', { paragraph: taken })
   if (status !== 'accepted') return null
   const children = borneBy(state, id)
   return children.length

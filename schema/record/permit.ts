@@ -106,6 +106,13 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
         ? refuse('already-sponsor', { party, proposal: deed.proposal })
         : null
     }
+    case 'decline': {
+      const missing = openProposal(state, deed.proposal)
+      if (missing) return missing
+      return state.proposals.get(deed.proposal)!.invited.includes(party)
+        ? null
+        : refuse('not-invited', { party, proposal: deed.proposal })
+    }
     case 'position':
       return permitPosition(state, party, asked)
     case 'comment':

@@ -4,7 +4,15 @@ import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import type { DeedType } from './deed.ts'
 
-const voice: readonly DeedType[] = ['table', 'revise', 'withdraw', 'cosponsor', 'position', 'comment']
+const voice: readonly DeedType[] = [
+  'table',
+  'revise',
+  'withdraw',
+  'cosponsor',
+  'decline',
+  'position',
+  'comment',
+]
 const setting: readonly DeedType[] = ['open', 'seat', 'meet', 'rise']
 const chair: readonly DeedType[] = ['rule', 'amend', 'rivals', 'status', 'publish']
 
@@ -27,6 +35,10 @@ export const servesChair = (role: Role): boolean => role === 'facilitator' || ro
 /** Stands for the secretariat's own desk among the members of a draft. */
 export const secretariatSeat = 'Secretariat'
 
+const reserved = new Set([chairCode, secretariatSeat].map((code) => code.toLowerCase()))
+/** True for codes that no party may have: its delegates would sit at the chair's desk, or seem to. */
+export const isReserved = (code: string): boolean => reserved.has(code.toLowerCase())
+
 /** The seat whose drafts a person shares: their delegation, the chair, the secretariat; null for who may not draft. */
 export function seatOf(actor: Actor): string | null {
   if (actor.role === 'facilitator') return chairCode
@@ -35,10 +47,6 @@ export function seatOf(actor: Actor): string | null {
 }
 
 /** What may be read or administered. `members` are the seats a draft belongs to. */
-const reserved = new Set([chairCode, secretariatSeat].map((code) => code.toLowerCase()))
-/** True for codes that no party may have: its delegates would sit at the chair's desk, or seem to. */
-export const isReserved = (code: string): boolean => reserved.has(code.toLowerCase())
-
 export type Reading =
   | { readonly type: 'text' }
   | { readonly type: 'draft'; readonly members: readonly string[] }

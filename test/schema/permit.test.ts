@@ -34,6 +34,37 @@ const insert = (source: string, at: number, text = 'so '): Change => ({
   insert: { anchor: { source, at }, runs: text ? [{ text }] : [] },
 })
 
+describe('a new paragraph', () => {
+  const added: Change = {
+    type: 'amend',
+    strike: [],
+    insert: {
+      anchor: { source: 'p1', at: report.length + 1 },
+      runs: [{ break: { id: 'n1', kind: 'operative', level: 0 } }, { text: 'New' }],
+    },
+  }
+
+  it('[PM9] may be tabled again once it has been withdrawn, and then the withdrawn one stays withdrawn', () => {
+    const scene = new Scene(report, [])
+    const by = actor('delegate', 'A')
+    scene.it.act(by, tabled(added))
+    const first = scene.it.now.n
+    expect(refusalOf(scene, added)).toBe('paragraph-taken')
+    scene.it.act(by, { type: 'withdraw', proposal: first, reason: '' })
+    expect(scene.it.act(by, tabled(added))).toBeNull()
+    expect(scene.it.now.breaks.get('n1')!.source).toBe(`${scene.it.now.n}.1/0`)
+  })
+
+  it('[PM9] of a lapsed proposal cannot come back beside its successor', () => {
+    const scene = new Scene(report, [])
+    scene.it.act(actor('delegate', 'A'), tabled(added))
+    const first = scene.it.now.n
+    scene.it.rule(first, 'lapsed')
+    scene.it.act(actor('delegate', 'B'), tabled(added))
+    expect(scene.it.rule(first, 'open')?.code).toBe('paragraph-taken')
+  })
+})
+
 describe('places', () => {
   const cases: readonly (readonly [string, Change, string | undefined])[] = [
     ['words that are there', strike('p1', 1, 8), undefined],

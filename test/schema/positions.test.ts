@@ -4,6 +4,7 @@ import { membersOn } from '../../schema/party/party.ts'
 import { view } from '../../schema/view/view.ts'
 import { printView } from '../../schema/view/print.ts'
 import { asGroups } from '../../schema/view/names.ts'
+import { compare } from '../../schema/proposal/compare.ts'
 import { actor } from '../laws/negotiation.ts'
 import { Scene } from './scene.ts'
 
@@ -107,6 +108,27 @@ describe('groups', () => {
     expect(membersOn(group, '2026-02-28')).toEqual(['A'])
     expect(membersOn(group, '2026-03-01')).toEqual(['B'])
     expect(membersOn({ code: 'A', name: 'A', kind: 'state' }, '2026-03-01')).toEqual([])
+  })
+
+  it('[PM10] are asked to co-sponsor, and put on the record only by their own yes; a no is recorded too', () => {
+    const scene = new Scene(report, [])
+    const [change] = compare(scene.it.now, new Set(), [
+      { id: 'p1', kind: 'operative', level: 0, content: [{ text: 'Parties should report' }] },
+    ])
+    const invite = {
+      type: 'table',
+      changes: [change] as never,
+      rationale: '',
+      invite: ['US'],
+      alternatives: [],
+    }
+    scene.it.act(actor('delegate', 'A'), invite as never)
+    const id = scene.it.now.n
+    const proposal = () => scene.it.now.proposals.get(id)!
+    expect(proposal()).toMatchObject({ sponsors: ['A'], invited: ['US'] })
+    expect(scene.it.act(actor('delegate', 'FR'), { type: 'decline', proposal: id })?.code).toBe('not-invited')
+    expect(scene.it.act(actor('delegate', 'US'), { type: 'decline', proposal: id })).toBeNull()
+    expect(proposal()).toMatchObject({ sponsors: ['A'], invited: [] })
   })
 
   it('[VW2] stand for their members where all of them, or the group itself, sponsor', () => {

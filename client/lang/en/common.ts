@@ -122,6 +122,7 @@ export const deedNames = area('deed', {
   revise: 'revise a proposal',
   withdraw: 'withdraw a proposal',
   cosponsor: 'co-sponsor a proposal',
+  decline: 'decline to co-sponsor',
   position: 'take a position',
   comment: 'comment',
   rule: 'rule on a proposal',

@@ -112,6 +112,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalSentences>> = {
     why: '{party} does not sponsor {proposal}.',
     help: 'Only its sponsors can do this. You can take a position, or table your own wording.',
   },
+  'not-invited': {
+    what: 'Nothing was recorded.',
+    why: '{party} is not asked to co-sponsor {proposal}.',
+    help: 'There is nothing to decline.',
+  },
   'already-sponsor': {
     what: 'Nothing was recorded.',
     why: '{party} sponsors {proposal} already.',

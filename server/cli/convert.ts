@@ -1,0 +1,126 @@
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Lens, Names, View } from '../../schema/view/passage.ts'
+import { printParagraph } from '../../schema/view/print.ts'
+import { view } from '../../schema/view/view.ts'
+import { systemClock } from '../clock.ts'
+import { printDocx } from '../exports/docx.ts'
+import { openIn } from '../exports/export.ts'
+import { finalLabels } from '../exports/final-label.ts'
+import { printHtml } from '../exports/html.ts'
+import { printMarkdown } from '../exports/markdown.ts'
+import { type Sheet, type SheetParagraph, sheetOf } from '../exports/sheet.ts'
+import { complain, endingOf, type Fault, fileFault, isFault, openFile, unknownEnding } from './fault.ts'
+import { readRecord, type RecordFile } from './record-file.ts'
+
+const endings = ['.txt', '.md', '.docx', '.html', '.json']
+const views = ['base', 'compilation', 'clean'] as const
+const namings = ['shown', 'groups', 'hidden'] as const
+
+/** How a converted text is read. */
+interface Reading {
+  readonly view: (typeof views)[number]
+  readonly names: Names
+}
+
+interface Order extends Reading {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Converts a text between formats without a server. A .json is the whole record, whatever the view. Exit
+ * codes: 0 written, 1 not read or not written, 2 misused.
+ */
+export async function convert(words: readonly string[]): Promise<number> {
+  const order = orderIn(words)
+  if (!order) {
+    console.error('Usage: adref convert IN OUT [--view base|compilation|clean] [--names shown|groups|hidden]')
+    return 2
+  }
+  const { from, to } = order
+  if (!endings.includes(endingOf(to))) return complain(unknownEnding(to, endings))
+  const file = openFile(from, endings)
+  const at = systemClock().toISOString()
+  const record = isFault(file) ? file : readRecord(from, file, at)
+  if (isFault(record)) return complain(record)
+  const printed = await print(record, order, at)
+  if (typeof printed === 'object' && isFault(printed)) return complain(printed)
+  try {
+    writeFileSync(to, printed)
+    return 0
+  } catch (error) {
+    return complain({ fault: fileFault(to, error, 'written') })
+  }
+}
+
+function orderIn(words: readonly string[]): Order | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { view: { type: 'string' }, names: { type: 'string' } },
+    })
+    const [from, to, ...rest] = positionals
+    const shown = views.find((one) => one === (values.view ?? 'compilation'))
+    const names = namings.find((one) => one === (values.names ?? 'shown'))
+    return from && to && rest.length === 0 && shown && names ? { from, to, view: shown, names } : null
+  } catch {
+    return null
+  }
+}
+
+async function print(
+  { acts, state }: RecordFile,
+  order: Order,
+  at: string,
+): Promise<string | Uint8Array | Fault> {
+  const ending = endingOf(order.to)
+  if (ending === '.json') return `${JSON.stringify(acts, null, 2)}\n`
+  const open =
+    order.view === 'clean' ? openIn(view(state, { type: 'compilation', names: 'shown' })).labels : []
+  if (open.length > 0)
+    return { fault: `${order.from} has no clean text yet: brackets are open in ${listed(open)}.` }
+  const shown = view(state, lensOf(order))
+  if (ending === '.txt') return printText(shown)
+  const sheet = sheetOf(state, shown, order.view === 'compilation' ? 'compilation' : 'clean', at)
+  const named = order.view === 'base' ? asOpened(sheet) : sheet
+  if (ending === '.docx') return printDocx(named)
+  return ending === '.html' ? printHtml(named) : printMarkdown(named.paragraphs.map(cited))
+}
+
+const lensOf = ({ view: type, names }: Reading): Lens => (type === 'compilation' ? { type, names } : { type })
+
+/** The first few of a list. */
+const listed = (labels: readonly string[]): string =>
+  labels.length > 5 ? `${labels.slice(0, 5).join(', ')} and ${labels.length - 5} more` : labels.join(', ')
+
+/** A paragraph a line, a blank line between them; a compilation in notation. */
+function printText(shown: View): string {
+  const finals = shown.lens.type === 'compilation' ? null : finalLabels(shown.paragraphs)
+  const paragraphs = shown.paragraphs.map((one) =>
+    unplaced({ ...one, label: finals?.get(one.id) ?? one.label }),
+  )
+  const labels = new Map(paragraphs.map(({ id, label }) => [id, label]))
+  return `${paragraphs.map((one) => printParagraph(one, (id) => labels.get(id) || id)).join('\n\n')}\n`
+}
+
+/** The text as it was opened or last issued says so, and has no hash of its own. */
+const asOpened = (sheet: Sheet): Sheet => ({
+  ...sheet,
+  caption: sheet.phrases.base,
+  provenance: sheet.provenance.slice(0, 2),
+})
+
+/** A label with the full stop that parts it from the words. */
+function cited(paragraph: SheetParagraph): SheetParagraph {
+  const { kind, label } = unplaced(paragraph)
+  const bare = label !== '' && kind !== 'annex' && !/[.)]$/.test(label)
+  return { ...paragraph, label: bare ? `${label}.` : label }
+}
+
+/** Under the heading of an annex its paragraphs are numbered without it: "Annex I, OP2" is "OP2". */
+const unplaced = <T extends { readonly label: string }>(one: T): T => ({
+  ...one,
+  label: one.label.replace(/^Annex(?: [IVXLC]+)?,? (?=(?:OP|PP)?\d)/, ''),
+})

@@ -1,0 +1,113 @@
+import type { Act } from '../../schema/record/act.ts'
+import { apply } from '../../schema/record/apply.ts'
+import { firstPrev, seal, verify } from '../../schema/record/chain.ts'
+import { deedSchema } from '../../schema/record/deed.ts'
+import type { State } from '../../schema/record/state.ts'
+import { isRefusal } from '../../schema/refusal.ts'
+import { plainText } from '../../schema/text/token.ts'
+import type { Paragraph } from '../../schema/text/paragraph.ts'
+import { readImport } from '../imports/read.ts'
+import { type Fault, type GivenFile, isFault, refusalFault } from './fault.ts'
+
+/** The record of one text: its acts, and the state they lead to. */
+export interface RecordFile {
+  readonly acts: readonly Act[]
+  readonly state: State
+}
+
+/**
+ * The record in a file: of .json its acts, checked one by one; of a text file or document one act that opens
+ * the text, sealed at `at` (ISO 8601 in UTC).
+ */
+export function readRecord(path: string, file: GivenFile, at: string): RecordFile | Fault {
+  const acts = file.ending === '.json' ? actsIn(path, file.bytes) : opening(path, file, at)
+  if (isFault(acts)) return acts
+  let state: State | null = null
+  for (const act of acts) {
+    const next: ReturnType<typeof apply> = apply(state, act)
+    if (isRefusal(next))
+      return { fault: `${path} cannot be read: act ${act.n} is not permitted (${next.code}).` }
+    state = next
+  }
+  return { acts, state: state! }
+}
+
+function actsIn(path: string, bytes: Uint8Array): Act[] | Fault {
+  const notActs = { fault: `${path} cannot be read: it is not a list of acts of one text.` }
+  let read: unknown
+  try {
+    read = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return { fault: `${path} cannot be read: it is not JSON.` }
+  }
+  if (!Array.isArray(read) || read.length === 0 || !read.every(isAct)) return notActs
+  const verdict = verify(read)
+  return verdict.ok ? read : { fault: `${path} does not hold: act ${verdict.n} was ${verbs[verdict.what]}.` }
+}
+
+const verbs = { altered: 'altered', missing: 'removed', reordered: 'reordered' } as const
+
+/** Enough of an act for its chain to be recomputed and its deed to be judged. */
+function isAct(value: unknown): value is Act {
+  if (typeof value !== 'object' || value === null) return false
+  const { n, by, deed, prev, hash, at, channel } = value as Record<string, unknown>
+  const { person, name, role, speaksFor } = (by ?? {}) as Record<string, unknown>
+  return (
+    Number.isSafeInteger(n) &&
+    [prev, hash, at, channel, person, name, role].every((one) => typeof one === 'string') &&
+    Array.isArray(speaksFor) &&
+    deedSchema.safeParse(deed).success
+  )
+}
+
+function opening(path: string, { name, bytes }: GivenFile, at: string): Act[] | Fault {
+  const preview = readImport(name, bytes)
+  if (isRefusal(preview)) return refusalFault(path, preview)
+  const paragraphs = preview.paragraphs.map(({ guess: _guess, ...paragraph }) => paragraph)
+  const symbol = name.replace(/\.[a-z]+$/i, '').slice(0, 200) || 'Text'
+  const deed = deedSchema.safeParse({
+    type: 'open',
+    title: preview.title,
+    symbol,
+    language: languageOf(paragraphs),
+    paragraphs,
+    parties: [],
+  })
+  if (!deed.success) return { fault: `${path} cannot be read: a text cannot be opened from it.` }
+  const by = {
+    person: 'secretariat',
+    name: 'Secretariat',
+    role: 'secretariat',
+    delegation: null,
+    speaksFor: [],
+  } as const
+  const act = {
+    text: 'converted',
+    n: 1,
+    key: 'converted-1',
+    at,
+    by,
+    for: null,
+    onBehalfOf: null,
+    channel: 'typed',
+    meeting: null,
+    deed: deed.data,
+  } as const
+  return [seal(act, firstPrev)]
+}
+
+const scripts = [
+  ['ar', /\p{Script=Arabic}/gu],
+  ['zh', /\p{Script=Han}/gu],
+  ['ru', /\p{Script=Cyrillic}/gu],
+] as const
+
+/** Language of the script that most letters are of, so that Arabic reads from the right; English for Latin. */
+function languageOf(paragraphs: readonly Paragraph[]): string {
+  const text = paragraphs
+    .map(({ content }) => plainText(content))
+    .join('')
+    .slice(0, 20_000)
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return scripts.find(([, script]) => (text.match(script)?.length ?? 0) * 2 > letters)?.[0] ?? 'en'
+}
