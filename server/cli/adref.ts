@@ -28,6 +28,13 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'Count the brackets, alternatives and names of a text, and list orphan brackets, as JSON.',
     run: async (words) => (await import('./notation.ts')).notation(words),
   },
+  convert: {
+    usage: 'convert IN OUT',
+    about:
+      'Convert between .txt, .md, .docx, .html and .json, the record of a text.' +
+      '\n                           --view base|compilation|clean   --names shown|groups|hidden',
+    run: async (words) => (await import('./convert.ts')).convert(words),
+  },
 }
 
 const [name = '', ...words] = process.argv.slice(2)

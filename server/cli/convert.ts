@@ -83,10 +83,10 @@ async function print(
     return { fault: `${order.from} has no clean text yet: brackets are open in ${listed(open)}.` }
   const shown = view(state, lensOf(order))
   if (ending === '.txt') return printText(shown)
-  const sheet = sheetOf(state, shown, order.view === 'compilation' ? 'compilation' : 'clean', at)
+  const sheet = citable(sheetOf(state, shown, order.view === 'compilation' ? 'compilation' : 'clean', at))
   const named = order.view === 'base' ? asOpened(sheet) : sheet
   if (ending === '.docx') return printDocx(named)
-  return ending === '.html' ? printHtml(named) : printMarkdown(named.paragraphs.map(cited))
+  return ending === '.html' ? printHtml(named) : printMarkdown(named.paragraphs)
 }
 
 const lensOf = ({ view: type, names }: Reading): Lens => (type === 'compilation' ? { type, names } : { type })
@@ -112,11 +112,16 @@ const asOpened = (sheet: Sheet): Sheet => ({
   provenance: sheet.provenance.slice(0, 2),
 })
 
-/** A label with the full stop that parts it from the words. */
-function cited(paragraph: SheetParagraph): SheetParagraph {
-  const { kind, label } = unplaced(paragraph)
-  const bare = label !== '' && kind !== 'annex' && !/[.)]$/.test(label)
-  return { ...paragraph, label: bare ? `${label}.` : label }
+/** Labels with the full stop that parts them from the words, so that they are read as labels again. */
+const citable = (sheet: Sheet): Sheet => ({
+  ...sheet,
+  paragraphs: sheet.paragraphs.map(unplaced).map(stopped),
+})
+
+function stopped(paragraph: SheetParagraph): SheetParagraph {
+  const { kind, label } = paragraph
+  const bare = label !== '' && kind !== 'annex' && kind !== 'footnote' && !/[.)]$/.test(label)
+  return bare ? { ...paragraph, label: `${label}.` } : paragraph
 }
 
 /** Under the heading of an annex its paragraphs are numbered without it: "Annex I, OP2" is "OP2". */

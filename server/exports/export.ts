@@ -62,7 +62,7 @@ async function print(
  * What is not settled: open proposals, and square brackets that came as characters with an imported text,
  * which a clean text may not carry either.
  */
-function openIn({ paragraphs }: View): { proposals: string[]; labels: string[] } {
+export function openIn({ paragraphs }: View): { proposals: string[]; labels: string[] } {
   const open = paragraphs.filter(
     ({ proposals, passages }) =>
       proposals.length > 0 ||

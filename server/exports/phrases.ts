@@ -5,6 +5,8 @@ export interface Phrases {
   /** A text that is clean but for the brackets kept in it. */
   readonly bracketed: string
   readonly compilation: string
+  /** The text as it was opened or last issued, with nothing that was tabled since. */
+  readonly base: string
   readonly act: string
   readonly annex: string
   readonly footnotes: string
@@ -17,6 +19,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
     clean: 'Clean text',
     bracketed: 'Text with brackets',
     compilation: 'Compilation of proposals',
+    base: 'Text without amendments',
     act: 'Act',
     annex: 'Annex',
     footnotes: 'Footnotes',
@@ -26,6 +29,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
     clean: 'Texte sans crochets',
     bracketed: 'Texte avec crochets',
     compilation: 'Compilation des propositions',
+    base: 'Texte sans amendements',
     act: 'Acte',
     annex: 'Annexe',
     footnotes: 'Notes',
@@ -35,6 +39,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
     clean: 'Texto sin corchetes',
     bracketed: 'Texto con corchetes',
     compilation: 'Recopilación de propuestas',
+    base: 'Texto sin enmiendas',
     act: 'Acto',
     annex: 'Anexo',
     footnotes: 'Notas',
@@ -44,6 +49,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
     clean: 'Чистовой текст',
     bracketed: 'Текст в квадратных скобках',
     compilation: 'Подборка предложений',
+    base: 'Текст без поправок',
     act: 'Акт',
     annex: 'Приложение',
     footnotes: 'Сноски',
@@ -53,6 +59,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
     clean: 'النص دون أقواس',
     bracketed: 'نص بأقواس معقوفة',
     compilation: 'تجميع للمقترحات',
+    base: 'النص دون تعديلات',
     act: 'إجراء',
     annex: 'المرفق',
     footnotes: 'الحواشي',
@@ -62,6 +69,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
     clean: '无方括号文本',
     bracketed: '带方括号文本',
     compilation: '提案汇编',
+    base: '未经修正的文本',
     act: '记录',
     annex: '附件',
     footnotes: '脚注',

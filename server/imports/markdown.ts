@@ -6,6 +6,8 @@ import { readLabel } from './label.ts'
 
 // Indented code would swallow indented items, and "~~" is not a deletion that anybody tabled.
 const markdown = new MarkdownIt({ html: false }).use(footnote).disable(['code', 'strikethrough'])
+// "[agreed](Mexico)" is a bracket with its sponsor, and "[shall]: may" is no definition.
+markdown.validateLink = (address) => /^(?:https?:\/\/|mailto:|[/.#?])/i.test(address)
 
 /** Reads CommonMark with footnotes. Raw HTML stays as characters; pictures leave their description. */
 export function readMarkdown(text: string): FoundText {
