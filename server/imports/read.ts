@@ -6,6 +6,7 @@ import { isArchive } from './archive.ts'
 import { decodeText } from './decode.ts'
 import { readDocx } from './docx.ts'
 import { type FoundText, Tally, type Warning } from './found.ts'
+import { readHtml } from './html.ts'
 import { readMarkdown } from './markdown.ts'
 import { readPlain } from './plain.ts'
 import { type Guess, recognize, type Recognized } from './recognize.ts'
@@ -39,9 +40,14 @@ function readText(where: string, bytes: Uint8Array): FoundText | Refusal {
   const decoded = decodeText(where, bytes)
   if (isRefusal(decoded)) return decoded
   if (decoded.text.length > limits.words) return refuse('too-large', { what: 'words', limit: limits.words })
-  const read = /\.(?:md|markdown)$/i.test(where) ? readMarkdown : readPlain
-  const found = read(decoded.text.replace(/^\uFEFF/, ''))
+  const found = readerOf(where)(decoded.text.replace(/^\uFEFF/, ''))
   return { ...found, warnings: [...decoded.warnings, ...found.warnings] }
+}
+
+/** By the ending of the name; whatever else it is is read as plain text. */
+function readerOf(where: string): (text: string) => FoundText {
+  if (/\.(?:md|markdown)$/i.test(where)) return readMarkdown
+  return /\.html?$/i.test(where) ? readHtml : readPlain
 }
 
 function previewOf(where: string, found: FoundText): ImportPreview | Refusal {

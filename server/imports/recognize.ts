@@ -143,7 +143,9 @@ function annexOrTitle(line: Line, index: number, titled: boolean): Kind | null {
   if (style) return null
   const mayBeTitle =
     !titled && index < 4 && line.brief && !line.label && !line.found.inTable && !isOrgan(line.text)
-  return mayBeTitle && line.opening === null ? ['title', 0, 'first-line'] : null
+  // The first line of all may open as a preambular paragraph does: without a comma at its end it is none.
+  const opens = line.opening !== null && !(index === 0 && line.opening === 'preambular')
+  return mayBeTitle && !opens ? ['title', 0, 'first-line'] : null
 }
 
 function kindOf(line: Line, before: boolean, resolution: boolean, items: ItemLevels): Kind {
