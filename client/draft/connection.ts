@@ -54,6 +54,9 @@ const triesBeforeAsking = 2
 /** Earlier visits from this device whose words may still wait here. */
 const maxClients = 100
 
+/** A person who writes is told "Saved" once they pause so long, not between two letters. */
+const restMs = 500
+
 /** Name of the database that keeps a person's draft on this device. */
 export const draftDatabase = (person: string, draft: string): string => `adref-draft.${person}.${draft}`
 
@@ -77,6 +80,7 @@ export function openDraft({
   const count = { sent: 0, acknowledged: 0, whole: false }
   let clients: number[] = [ydoc.clientID]
   let edited = false
+  let editedAt = 0
   let tries = 0
   let saving: Saving = { state: 'saving', savedAt: null, unsaved: false, kept: false, refusal: null }
 
@@ -86,10 +90,17 @@ export function openDraft({
     if (saving.unsaved || saving.state === 'saved') markUnsynced(draft, saving.unsaved)
     for (const listener of listeners) listener()
   }
+  let resting: ReturnType<typeof setTimeout> | undefined
   const weigh = (): void => {
+    clearTimeout(resting)
     if (saving.refusal) return
     const reached = provider.wsconnected
     const all = reached && count.whole && count.acknowledged === count.sent
+    // "Saved" waits for the keys to rest; that something is not saved yet is said at once.
+    if (all && edited && Date.now() - editedAt < restMs) {
+      resting = setTimeout(weigh, restMs)
+      return
+    }
     if (all) edited = false
     const state = all ? 'saved' : reached ? 'saving' : tries > 0 ? 'offline' : 'saving'
     const savedAt = all ? new Date().toISOString() : saving.savedAt
@@ -147,6 +158,7 @@ export function openDraft({
   ydoc.on('update', (_update: Uint8Array, origin: unknown) => {
     if (origin === provider || origin === kept) return
     edited = true
+    editedAt = Date.now()
     weigh()
   })
 
@@ -177,6 +189,8 @@ export function openDraft({
     },
     close() {
       listeners.clear()
+      clearTimeout(resting)
+      markUnsynced(draft, edited && count.acknowledged !== count.sent)
       provider.destroy()
       void kept.destroy()
       ydoc.destroy()

@@ -38,6 +38,7 @@ export function useEditor(
   const attach = useCallback<RefCallback<HTMLElement>>(
     (element) => {
       if (!element) return undefined
+      let rest: ReturnType<typeof setTimeout> | undefined
       const mounted = mountDraftEditor(element, {
         ydoc,
         awareness,
@@ -47,12 +48,16 @@ export function useEditor(
         label: say(words.text),
         handleHint: say(words.handle),
         onChange: setParagraphs,
-        onSelection: () => setTools(toolsAt(mounted)),
+        onSelection: () => {
+          clearTimeout(rest)
+          rest = setTimeout(() => setTools(toolsAt(mounted)), toolsMs)
+        },
       })
       setEditor(mounted)
       setParagraphs(mounted.paragraphs())
       if (start.current !== null) showParagraph(mounted, start.current)
       return () => {
+        clearTimeout(rest)
         setEditor(null)
         mounted.destroy()
       }
@@ -63,6 +68,9 @@ export function useEditor(
   const refresh = useCallback(() => editor && setParagraphs(editor.paragraphs()), [editor])
   return [attach, { editor, paragraphs, basis, refresh, tools }]
 }
+
+/** The toolbar follows the caret when the keys rest: trying nine commands at every letter is felt in a long text. */
+const toolsMs = 120
 
 /** The kind of the caret's paragraph and what can be done there: most keys change neither, and draw no toolbar anew. */
 function toolsAt({ view, can, commands }: DraftEditor): string {
