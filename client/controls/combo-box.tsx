@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -23,8 +23,8 @@ export interface ComboBoxProps {
 }
 
 /**
- * Finds one of many by code or name, as for delegations. A code typed in full comes first, so that
- * "NO" and Enter mean Norway although other names contain those letters.
+ * Finds one of many by code or name, as for delegations. A code typed in full is chosen by Enter or Tab at
+ * once, so that "NO" means Norway although other names contain those letters.
  */
 export function ComboBox(props: ComboBoxProps) {
   const { label, options, value, onChange, description, error, autoFocus = false, hideLabel } = props
@@ -33,6 +33,22 @@ export function ComboBox(props: ComboBoxProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const shown = typed ?? (chosen ? textOf(chosen) : '')
   const found = useMemo(() => matching(options, typed ?? ''), [options, typed])
+  const choose = (id: string | null) => {
+    setTyped(null)
+    onChange(id)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Tab')) return
+    if ((event.target as Element).getAttribute('aria-activedescendant')) return
+    const meant = meantBy(found, typed ?? '')
+    if (!meant) return
+    // Enter is spent on the choice; only the next one sends the form.
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    choose(meant.id)
+  }
   return (
     <AriaComboBox
       className="field"
@@ -42,10 +58,7 @@ export function ComboBox(props: ComboBoxProps) {
       inputValue={shown}
       onInputChange={(text) => setTyped(chosen && text === textOf(chosen) ? null : text)}
       value={value}
-      onChange={(key) => {
-        setTyped(null)
-        onChange(key === null ? null : String(key))
-      }}
+      onChange={(key) => choose(key === null ? null : String(key))}
       onBlur={() => setTyped(null)}
       isInvalid={error !== undefined}
       autoFocus={autoFocus}
@@ -56,7 +69,7 @@ export function ComboBox(props: ComboBoxProps) {
           {description}
         </Text>
       ) : null}
-      <div className="combo">
+      <div className="combo" role="presentation" onKeyDownCapture={onKeyDown}>
         <Input className="input" dir="auto" />
         <Button className="combo-button" aria-label={say(common.showOptions)}>
           <span aria-hidden="true" className="select-mark" />
@@ -86,6 +99,13 @@ export function ComboBox(props: ComboBoxProps) {
 }
 
 const textOf = ({ code, label }: Option): string => (code === undefined ? label : `${code} · ${label}`)
+
+/** The option that what was typed can only mean: its code in full, or part of a single one; else undefined. */
+export function meantBy(found: readonly Option[], typed: string): Option | undefined {
+  const [first] = found
+  if (!first || plain(typed) === '') return undefined
+  return found.length === 1 || plain(first.code ?? '') === plain(typed) ? first : undefined
+}
 
 /** Options for what was typed: equal code, then code or a word of the name beginning so, then any part. */
 export function matching(options: readonly Option[], typed: string): readonly Option[] {

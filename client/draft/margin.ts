@@ -4,6 +4,8 @@ import { elementId } from './schema.ts'
 export interface Margin {
   readonly label: string
   readonly note?: string | undefined
+  /** True for a footnote, whose label is shown where it is referred to as well. */
+  readonly isFootnote?: boolean | undefined
 }
 export type Margins = ReadonlyMap<string, Margin>
 
@@ -20,10 +22,17 @@ export class MarginSheet {
   }
 
   show(margins: Margins): void {
-    const rules = [...margins].map(([id, { label, note }]) => {
+    const rules = [...margins].map(([id, { label, note, isFootnote }]) => {
       const element = `#${CSS.escape(elementId(id))}`
-      const after = note === undefined ? '' : `${element}::after { content: ${quoted(note)}; display: block }`
-      return `${element}::before { content: ${quoted(label)} } ${after}`
+      const mark = `.draft-editor .note-mark[data-note=${quoted(id)}]`
+      return [
+        `${element}::before { content: ${quoted(label)} }`,
+        note === undefined ? '' : `${element}::after { content: ${quoted(note)}; display: block }`,
+        // The number stands in place of the mark in the document; a new footnote has none until it is tabled.
+        isFootnote && label !== ''
+          ? `${mark} { font-size: 0 } ${mark}::after { content: ${quoted(label)}; font-size: var(--size-small) }`
+          : '',
+      ].join('\n')
     })
     const text = rules.join('\n')
     if (text === this.#text) return

@@ -151,13 +151,14 @@ function listen(list: HTMLElement, { onChoose, onProposal }: TextEvents): () => 
     if (proposal) onProposal(paragraph, proposal)
     else onChoose(paragraph, true)
   }
-  let lit: Element | null = null
+  // Another mark than the one keys walk with: a page that scrolls under the pointer must not lead them astray.
+  let pointed: Element | null = null
   const onOver = ({ target }: Event) => {
     const wording = target instanceof Element ? target.closest('.wording') : null
-    if (wording === lit) return
-    lit?.classList.remove('lit')
-    wording?.classList.add('lit')
-    lit = wording
+    if (wording === pointed) return
+    pointed?.classList.remove('pointed')
+    wording?.classList.add('pointed')
+    pointed = wording
   }
   const onCopy = (event: ClipboardEvent) => copyNotation(event, list)
   list.addEventListener('click', onClick)

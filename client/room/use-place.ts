@@ -17,10 +17,10 @@ export interface Place {
 
 /** The ways from one place to another. Every one keeps the address pointing at where the reader is. */
 export interface Moves {
-  /** Goes to a paragraph from afar, and brings it to the top. */
-  readonly toParagraph: (paragraph: string) => void
-  /** Goes to a proposal from afar, its card open at it. */
-  readonly toProposal: (proposal: number) => void
+  /** Goes to a paragraph from afar, and brings it to the top. Back leads back, but for where an address led. */
+  readonly toParagraph: (paragraph: string, byAddress?: boolean) => void
+  /** Goes to a proposal from afar, its card open at it. Back leads back, but for where an address led. */
+  readonly toProposal: (proposal: number, byAddress?: boolean) => void
   /** Chooses what is in sight already: the page does not move. */
   readonly choose: (paragraph: string, open: boolean) => void
   readonly chooseProposal: (paragraph: string, proposal: number) => void
@@ -47,21 +47,21 @@ export function usePlace(
   })
   const moves = useMemo<Moves>(() => {
     const labelOf = (id: string) => latest.current.paragraphs.find((one) => one.id === id)?.label ?? ''
-    const put = (paragraph: string, part: Partial<Place> = {}) => {
+    const put = (paragraph: string, part: Partial<Place> = {}, afar = false) => {
       setPlace({ ...nowhere, paragraph, ...part })
-      pointAt(part.proposal ? `proposal-${part.proposal}` : labelName(labelOf(paragraph)) || paragraph)
+      pointAt(part.proposal ? `proposal-${part.proposal}` : labelName(labelOf(paragraph)) || paragraph, afar)
     }
     const afterDrawing = (act: (root: HTMLElement) => void) =>
       requestAnimationFrame(() => list.current && act(list.current))
     return {
-      toParagraph: (paragraph) => {
-        put(paragraph)
+      toParagraph: (paragraph, byAddress = false) => {
+        put(paragraph, {}, !byAddress)
         afterDrawing((root) => enterParagraph(root, paragraph, 'start'))
       },
-      toProposal: (id) => {
+      toProposal: (id, byAddress = false) => {
         const holder = holderOf(latest.current, id)
         if (holder === null) return
-        put(holder, { open: true, proposal: id, focus: true })
+        put(holder, { open: true, proposal: id, focus: true }, !byAddress)
         afterDrawing((root) => showParagraph(root, holder, 'center'))
       },
       choose: (paragraph, open) => put(paragraph, { open }),
@@ -88,13 +88,13 @@ export function usePlace(
   useEffect(() => {
     const follow = () => {
       const target = parseTarget(window.location.hash)
-      if (target?.type === 'proposal') moves.toProposal(target.proposal)
+      if (target?.type === 'proposal') moves.toProposal(target.proposal, true)
       if (target?.type !== 'paragraph') return
       const { label } = target
       const found = latest.current.paragraphs.find(
         (one) => labelName(one.label) === labelName(label) || one.id === label || `p-${one.id}` === label,
       )
-      if (found) moves.toParagraph(found.id)
+      if (found) moves.toParagraph(found.id, true)
     }
     follow()
     window.addEventListener('hashchange', follow)

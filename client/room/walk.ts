@@ -12,14 +12,14 @@ export function paragraphBeyond(list: HTMLElement, from: string | null, steps: n
 }
 
 /**
- * Lights the next (or previous) open bracket after the one that is lit, or after the start of a paragraph,
- * brings it into sight and returns its paragraph; null when there is none.
+ * Lights the next (or previous) open bracket after the one that is lit in paragraph `from`, or after its
+ * start, brings it into sight, focuses its paragraph and returns its paragraph; null when there is none.
  */
 export function nextBracket(list: HTMLElement, from: string | null, forward: boolean): string | null {
   const brackets = [...list.querySelectorAll<HTMLElement>('.wording')]
   const lit = list.querySelector<HTMLElement>('.wording.lit')
   const row = from === null ? null : list.querySelector(`[data-paragraph="${CSS.escape(from)}"]`)
-  const origin = lit ?? row
+  const origin = lit && (!row || row.contains(lit)) ? lit : row
   const ahead = (bracket: Element): boolean => {
     if (!origin) return true
     const place = origin.compareDocumentPosition(bracket)
@@ -29,8 +29,10 @@ export function nextBracket(list: HTMLElement, from: string | null, forward: boo
   if (!next) return null
   lit?.classList.remove('lit')
   next.classList.add('lit')
+  const holder = next.closest<HTMLElement>('.paragraph')
+  holder?.focus({ preventScroll: true })
   next.scrollIntoView({ block: 'center' })
-  return next.closest<HTMLElement>('.paragraph')?.dataset['paragraph'] ?? null
+  return holder?.dataset['paragraph'] ?? null
 }
 
 /** Brings a paragraph into sight. */
