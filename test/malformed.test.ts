@@ -62,6 +62,24 @@ describe('an act that is not one is refused, and leaves nothing behind', () => {
   })
 
   test.each([
+    ['of a hundred thousand places', 200, { strike: Array(500).fill({ source: 'p1', from: 1, to: 2 }) }],
+    [
+      'of ten thousand new paragraphs',
+      1,
+      {
+        runs: Array.from({ length: 10_000 }, (_, i) => ({ break: { id: `n${i}`, kind: 'body', level: 0 } })),
+      },
+    ],
+    ['of four million characters', 1, { runs: Array(4).fill({ text: 'a'.repeat(1_000_000) }) }],
+  ])('a proposal %s', async (_, count, { strike = [], runs }: { strike?: object[]; runs?: object[] }) => {
+    const insert = runs && { anchor: { source: 'p1', at: 3 }, runs }
+    const changes = Array(count).fill({ type: 'amend', strike, ...(insert && { insert }) })
+    const deed = { type: 'table', changes, rationale: '', invite: [], alternatives: [] }
+    const answer = await norway.send('POST', actsPath(), intent(deed))
+    expect([answer.status, answer.json.code]).toEqual([400, 'malformed'])
+  })
+
+  test.each([
     ['outside a paragraph', { source: 'p1', from: 5, to: 100_000 }],
     ['the wrong way round', { source: 'p1', from: 9, to: 3 }],
     ['of a paragraph that is not there', { source: 'nowhere', from: 1, to: 2 }],

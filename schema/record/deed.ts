@@ -5,7 +5,15 @@ import { channels } from '../proposal/proposal.ts'
 import { paragraphKinds } from '../text/token.ts'
 
 /** Longest texts the record takes, in UTF-16 code units. */
-export const limits = { name: 200, code: 24, remark: 10_000, words: 2_000_000, paragraphs: 5_000, list: 500 }
+export const limits = {
+  name: 200,
+  code: 24,
+  remark: 10_000,
+  words: 2_000_000,
+  paragraphs: 5_000,
+  list: 500,
+  places: 2_000,
+}
 
 // C0 controls other than tab, the atoms' stand-in, lone surrogates and controls that turn the direction of what
 // others wrote behind them have no place in a negotiated text.
@@ -56,7 +64,14 @@ const inline = z.union([
   z.strictObject({ note: id }),
   z.strictObject({ line: z.literal(true) }),
 ])
-const runs = z.array(z.union([inline, z.strictObject({ break: head })])).max(50_000)
+const runs = z
+  .array(z.union([inline, z.strictObject({ break: head })]))
+  .max(50_000)
+  .refine((all) => all.filter((run) => 'break' in run).length <= limits.paragraphs, 'too many paragraphs')
+  .refine(
+    (all) => all.reduce((n, run) => n + ('text' in run ? run.text.length : 1), 0) <= limits.words,
+    'too long',
+  )
 export const paragraphSchema = head.extend({ content: z.array(inline).max(20_000) })
 
 const range = z.strictObject({ source, from: offset, to: offset })
@@ -76,7 +91,18 @@ export const changeSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('hold'), ranges: z.array(range).min(1).max(limits.list) }),
 ])
-const changes = z.array(changeSchema).min(1).max(limits.list)
+// Every place is compared with every other: without a bound one act could hold up the room.
+const places = (all: readonly z.infer<typeof changeSchema>[]): number =>
+  all.reduce(
+    (n, change) =>
+      n + (change.type === 'amend' ? change.strike : change.type === 'hold' ? change.ranges : []).length,
+    0,
+  )
+const changes = z
+  .array(changeSchema)
+  .min(1)
+  .max(limits.list)
+  .refine((all) => places(all) <= limits.places, { message: 'too many places' })
 
 export const partySchema = z.strictObject({
   code,
