@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import type { DraftBinding } from './binding.ts'
 
 /** One's own caret is told at most this often. */
-const tellEveryMs = 120
+const tellEveryMs = 250
 
 const key = new PluginKey<DecorationSet>('carets')
 const fromElsewhere = 'carets'

@@ -36,7 +36,7 @@ class Handle {
   }
 
   update(): void {
-    if (this.#target === null) this.#grip.hidden = true
+    if (this.#target === null && !this.#grip.hidden) this.#grip.hidden = true
   }
 
   destroy(): void {

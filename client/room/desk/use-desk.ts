@@ -70,7 +70,7 @@ export function useEditor(
 }
 
 /** The toolbar follows the caret when the keys rest: trying nine commands at every letter is felt in a long text. */
-const toolsMs = 120
+const toolsMs = 250
 
 /** The kind of the caret's paragraph and what can be done there: most keys change neither, and draw no toolbar anew. */
 function toolsAt({ view, can, commands }: DraftEditor): string {
