@@ -112,9 +112,7 @@ function claimsIn({ text, at, end, attached, tight, known }: Parenthesis): Claim
 function listed(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - 400), at)
   const after = text.slice(end, end + 400)
-  return (
-    (/^;/.test(after) && /^;[^\r\n]*\);/.test(after)) || (/\);[^\r\n]*$/.test(before) && /^[;.]/.test(after))
-  )
+  return /^;[^\r\n]*\);/.test(after) || (/\);[^\r\n]*$/.test(before) && /^[;.]/.test(after))
 }
 
 /** A line of its own that says nothing but positions: "EU: reserve". */

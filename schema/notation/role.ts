@@ -17,7 +17,7 @@ const noteMark = /(?:^|[\r\n])[ \t]*(?:\[\^[\w-]+\]:|[⁰¹²³⁴⁵⁶⁷⁸�
 
 /** What the pair of brackets from one offset up to another is there for. */
 export function roleOf(text: string, at: number, end: number): BracketRole {
-  if (/^\((?:https?:\/\/|mailto:)/i.test(text.slice(end, end + 12))) return 'link'
+  if (/^\(<?(?:https?:\/\/|mailto:)/i.test(text.slice(end, end + 12))) return 'link'
   if (isReservation(text, at, end)) return 'reservation'
   if (end - at > longestTag) return 'words'
   const words = text.slice(at + 1, end - 1)

@@ -36,7 +36,11 @@ function block({ kind, level, label, pieces }: SheetParagraph, notes: Notes): st
       return [`# ${label}`, ...(words === '' ? [] : [`## ${oneLine(words)}`])].join('\n\n')
     case 'heading':
       return level === 0 ? strong(words) : `${'#'.repeat(level + 1)} ${oneLine(text)}`
-    default:
+    case 'preambular':
+    case 'operative':
+    case 'body':
+    case 'item':
+    case 'footnote':
       return label === '' ? unlisted(text) : noDefinition(text)
   }
 }

@@ -113,10 +113,13 @@ function kindsOf({ lines, resolution }: Part, main: boolean): Recognized[] {
     (line) =>
       line.found.style?.kind === 'operative' || line.label?.part === 'OP' || isOperative(line, resolution),
   )
+  // Where operative paragraphs are labelled as such, a bare number is that of a paragraph of another kind.
+  const numbered = resolution && !lines.some(({ label }) => label?.part === 'OP') ? 'operative' : 'body'
   let titled = !main
   for (const [i, line] of lines.entries()) {
     const before = resolution && (firstOperative < 0 || i < firstOperative)
-    const [kind, level, guess] = annexOrTitle(line, i, titled) ?? kindOf(line, before, resolution, items)
+    const [kind, level, guess] =
+      annexOrTitle(line, i, titled) ?? kindOf(line, before, resolution, numbered, items)
     if (kind !== 'item') items.leave()
     if (kind === 'title') titled = !/^(?:draft|projet|proyecto)\b/i.test(line.text)
     else if (kind !== 'heading') titled = true
@@ -148,7 +151,13 @@ function annexOrTitle(line: Line, index: number, titled: boolean): Kind | null {
   return mayBeTitle && !opens ? ['title', 0, 'first-line'] : null
 }
 
-function kindOf(line: Line, before: boolean, resolution: boolean, items: ItemLevels): Kind {
+function kindOf(
+  line: Line,
+  before: boolean,
+  resolution: boolean,
+  numbered: 'operative' | 'body',
+  items: ItemLevels,
+): Kind {
   const { label, found, text, opening } = line
   if (found.style) {
     const { kind, level } = found.style
@@ -159,8 +168,7 @@ function kindOf(line: Line, before: boolean, resolution: boolean, items: ItemLev
   const heading = numberedHeading(line)
   if (heading > 0) return ['heading', heading, 'numbered-heading']
   if (label?.form === 'bullet') return ['item', items.nested(found.depth + 1), 'bullet']
-  if (label?.form === 'decimal' && found.depth === 0)
-    return [resolution ? 'operative' : 'body', 0, 'numbered']
+  if (label?.form === 'decimal' && found.depth === 0) return [numbered, 0, 'numbered']
   if (label?.form === 'decimal') return ['item', items.nested(found.depth, label.value), 'numbered']
   if (label && label.form !== 'roman' && label.form !== 'capital')
     return ['item', items.levelOf(label, found.depth), 'lettered']

@@ -8,7 +8,7 @@ import { figuresOf, known } from './reading.ts'
 const numRuns = Number(process.env['RUNS'] ?? 150) * 4
 
 const pieces = [
-  ...[
+  [
     '[',
     ']',
     '[',
@@ -28,10 +28,9 @@ const pieces = [
     ';',
     '; ',
     ',',
-    '.',
-    ' ',
+    '. ',
   ],
-  ...[
+  [
     '\n',
     '\r\n',
     '\r',
@@ -46,7 +45,7 @@ const pieces = [
     '\udf0d',
     '🌍',
   ],
-  ...[
+  [
     'EU',
     'Norway',
     'G-77/China',
@@ -58,7 +57,7 @@ const pieces = [
     'reserve',
     'would withdraw if',
   ],
-  ...[
+  [
     'supported by',
     'in which case',
     'Option 1:',
@@ -69,7 +68,7 @@ const pieces = [
     '(a)',
     'PP2',
   ],
-  ...[
+  [
     'Agreed ad ref',
     'Placeholder for',
     '–18',
@@ -83,8 +82,9 @@ const pieces = [
     '\\',
     '*',
     '¹ ',
+    ' ',
   ],
-]
+].flat()
 const anyText = fc.oneof(
   fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 80 }),

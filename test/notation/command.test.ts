@@ -1,0 +1,218 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, describe, expect, test } from 'vitest'
+import { replay } from '../../schema/record/apply.ts'
+import type { Act } from '../../schema/record/act.ts'
+import { verify } from '../../schema/record/chain.ts'
+import { textOf } from '../../schema/text/text.ts'
+import { view } from '../../schema/view/view.ts'
+import { Negotiation, paragraphs } from '../laws/negotiation.ts'
+
+const program = fileURLToPath(new URL('../../server/cli/adref.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'adref-notation-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = (name: string): string => join(folder, name)
+const read = (name: string): string => readFileSync(file(name), 'utf8')
+const write = (name: string, content: string | Uint8Array): void => writeFileSync(file(name), content)
+
+function adref(...words: string[]): Promise<{ code: number; out: string; error: string }> {
+  const { promise, resolve } = Promise.withResolvers<{ code: number; out: string; error: string }>()
+  execFile(process.execPath, [program, ...words], (failure, out, error) =>
+    resolve({ code: failure ? Number(failure.code) : 0, out, error }),
+  )
+  return promise
+}
+
+const convert = async (from: string, to: string, ...options: string[]): Promise<void> => {
+  expect(await adref('convert', file(from), file(to), ...options)).toEqual({ code: 0, out: '', error: '' })
+}
+
+const decision = `# Draft decision on rivers
+
+**The General Assembly,**
+
+PP1. *Recalling* its decision 8/2,[^1]
+
+PP2. *Noting* the outlook[^2] and the [rapid][steady][other] change,
+
+OP1. *Decides* to [meet\\](Chile) (EU: delete) [Norway, Japan: in June];
+
+OP2. *Requests* the secretariat:
+
+(a) To report [**yearly**];
+
+(i) On 3 \\* 4 basins;
+
+(b) To keep [the page](<https://example.org/a_b?x=1&y=2>);
+
+OP3. *Decides* to remain seized of the matter.
+
+# Annex I
+
+## Terms of reference
+
+1. One seat each.
+
+# Annex II
+
+## Questions
+
+1. Who chairs, and for how long?
+
+[^1]: Decision 8/2, of 5 May.
+
+[^2]: [Norway reserves its position.]
+`
+
+describe('notation', () => {
+  test('[NT23] counts what a text file, Markdown and a Word file hold', async () => {
+    const text =
+      '1. Decides [shall][should] inter[nation]al (EU: delete)\r\n[X] ] – [Norway: [a\r\n\r\n(a) b]'
+    write('a.txt', text)
+    const { code, out } = await adref('notation', file('a.txt'))
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      words: 12,
+      pairs: 5,
+      maxDepth: 1,
+      alternatives: 1,
+      placeholders: 1,
+      names: { EU: 1 },
+      orphans: [
+        { line: 2, column: 5, char: ']' },
+        { line: 2, column: 9, char: '[' },
+      ],
+      spanningParagraphs: 1,
+      roundTrip: true,
+    })
+    write('a.md', decision)
+    await convert('a.md', 'a.docx')
+    const [ofMarkdown, ofWord] = await Promise.all(
+      ['a.md', 'a.docx'].map(async (name) => JSON.parse((await adref('notation', file(name))).out)),
+    )
+    for (const figures of [ofMarkdown, ofWord])
+      expect(figures).toMatchObject({
+        pairs: 7,
+        alternatives: 1,
+        names: { Chile: 1, EU: 1, Norway: 1, Japan: 1 },
+        orphans: [],
+        roundTrip: true,
+      })
+  })
+})
+
+describe('convert', () => {
+  test('[NT24] a text goes through every format and comes back the same', async () => {
+    write('d.md', decision)
+    for (const ending of ['md', 'txt', 'html', 'docx', 'json']) await convert('d.md', `d1.${ending}`)
+    expect(read('d1.md')).toBe(decision)
+    for (const ending of ['html', 'docx', 'json']) {
+      await convert(`d1.${ending}`, 'd2.md')
+      expect([ending, read('d2.md')]).toEqual([ending, decision])
+    }
+    await convert('d1.txt', 'd2.txt')
+    expect(read('d2.txt')).toBe(read('d1.txt'))
+    expect(read('d1.txt').split('\n\n').slice(2, 7)).toEqual([
+      'PP1. Recalling its decision 8/2,¹',
+      '¹ Decision 8/2, of 5 May.',
+      'PP2. Noting the outlook² and the [rapid][steady][other] change,',
+      '² [Norway reserves its position.]',
+      'OP1. Decides to [meet](Chile) (EU: delete) [Norway, Japan: in June];',
+    ])
+  }, 60_000)
+
+  test('[NT24] .json is the record of a text: its acts, sealed', async () => {
+    write('r.txt', 'Draft\n\n1. الدول تجتمع [كل سنة] في جنيف.')
+    await convert('r.txt', 'r.json')
+    const acts = JSON.parse(read('r.json')) as Act[]
+    expect(verify(acts)).toMatchObject({ ok: true, n: 1 })
+    expect(acts[0]!.deed).toMatchObject({ type: 'open', symbol: 'r', language: 'ar' })
+  })
+
+  test('[NT24] a record is read with its proposals, by view and with or without names', async () => {
+    const negotiation = Negotiation.open(paragraphs('States shall meet every year.', 'They report.'))
+    const base = textOf(negotiation.now, new Set())
+    negotiation.propose('A', [
+      { ...base[0]!, content: [{ text: 'States should meet every year.' }] },
+      base[1]!,
+    ])
+    write('n.json', JSON.stringify(negotiation.acts))
+    await convert('n.json', 'n.txt')
+    expect(read('n.txt')).toBe('OP1. States [shall][A: should] meet every year.\n\nOP2. They report.\n')
+    await convert('n.json', 'n.md', '--names', 'hidden')
+    expect(read('n.md')).toBe('OP1. States [shall][should] meet every year.\n\nOP2. They report.\n')
+    await convert('n.json', 'n.html', '--view', 'base')
+    expect(read('n.html')).toContain('States shall meet every year.')
+    expect(read('n.html')).toContain('Text without amendments')
+    await convert('n.json', 'n.docx', '--view=compilation')
+    const { ['word/document.xml']: document } = unzipSync(readFileSync(file('n.docx')))
+    expect(strFromU8(document!)).toContain('should')
+    expect(await adref('convert', file('n.json'), file('c.txt'), '--view', 'clean')).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(/^adref: .* brackets are open in OP1\.\n$/),
+    })
+    await convert('n.json', 'n2.json')
+    expect(replay(JSON.parse(read('n2.json')) as Act[]).hash).toBe(negotiation.now.hash)
+    const { pairs } = view(negotiation.now, { type: 'compilation', names: 'shown' })
+    expect(JSON.parse((await adref('notation', file('n.txt'))).out)).toMatchObject({ pairs })
+  }, 60_000)
+
+  test('[NT24] a web page is read by its blocks, lists and emphasis', async () => {
+    write(
+      'page.html',
+      `<!doctype html><title>x</title><nav>Home</nav><h1>Notes</h1><h2>Aims</h2>
+       <p>To <em>meet</em> &amp; <b>agree</b>,<br>soon.</p><ol start=3><li>One<li><p>Two [a][b]</p></ol>
+       <script>alert(1)</script><ul><li>Dot</ul>`,
+    )
+    await convert('page.html', 'page.md')
+    expect(read('page.md')).toBe(
+      '# Notes\n\n## I. Aims\n\n1. To *meet* & **agree**,\\\nsoon.\n\n2. One\n\n3. Two [a][b]\n\n(a) Dot\n',
+    )
+  })
+
+  test('[NT25] what cannot be done is said in one line', async () => {
+    write('a.pdf', '%PDF')
+    write('bad.docx', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9, 9]))
+    write('bad.json', '[{"n":1}]')
+    write('no.json', '{')
+    write('empty.txt', '')
+    write('ok.txt', 'Words.')
+    const negotiation = Negotiation.open(paragraphs('States shall meet.'))
+    write('altered.json', JSON.stringify(negotiation.acts).replace('shall', 'could'))
+    const commands = [
+      ['notation', 'a.pdf'],
+      ['notation', 'missing.txt'],
+      ['notation', 'bad.docx'],
+      ['convert', 'a.pdf', 'a.txt'],
+      ['convert', 'ok.txt', 'a.odt'],
+      ['convert', 'missing.md', 'a.txt'],
+      ['convert', 'bad.docx', 'a.txt'],
+      ['convert', 'bad.json', 'a.txt'],
+      ['convert', 'no.json', 'a.txt'],
+      ['convert', 'altered.json', 'a.txt'],
+      ['convert', 'empty.txt', 'a.txt'],
+      ['convert', 'ok.txt', 'nowhere/a.txt'],
+    ]
+    const answers = await Promise.all(commands.map(([verb, ...names]) => adref(verb!, ...names.map(file))))
+    for (const [i, answer] of answers.entries())
+      expect([commands[i], answer]).toEqual([
+        commands[i],
+        { code: 1, out: '', error: expect.stringMatching(/^adref: [^\n]+\.\n$/) },
+      ])
+  }, 60_000)
+
+  test('[NT25] a command without its words, or with others, says how it is used', async () => {
+    for (const words of [
+      ['notation'],
+      ['convert', 'a.txt'],
+      ['convert', 'a', 'b', '--view', 'both'],
+      ['convert', 'a', 'b', '--x'],
+    ])
+      expect(await adref(...words)).toMatchObject({ code: 2, error: expect.stringMatching(/^Usage: adref /) })
+  })
+})
