@@ -30,14 +30,11 @@ export interface Rooms {
   list(text: string, actor: Actor): Promise<DraftEntry[] | Refusal>
   /** The draft of exactly these seats and the actor's own, made when there is none yet. */
   create(text: string, actor: Actor, members?: readonly string[]): Promise<DraftEntry | Refusal>
-  /** Opens a draft to everyone or closes it, or shares it with other seats. */
-  patch(
-    draft: string,
-    actor: Actor,
-    to: { open?: boolean | undefined; members?: readonly string[] | undefined },
-  ): Promise<DraftEntry | Refusal>
+  /** Opens a draft to everyone or closes it. Whose it is never changes: nobody can be let in, or put out, by another. */
+  setOpen(draft: string, actor: Actor, open: boolean): Promise<DraftEntry | Refusal>
   /** Brings the words of open proposals into a draft, to be amended there. */
   rebase(draft: string, actor: Actor, proposals: readonly number[]): Promise<DraftEntry | Refusal>
+  /** Throws a draft away; one that others share is not one's own to throw away. */
   remove(draft: string, actor: Actor): Promise<null | Refusal>
   /** The entry, if the actor belongs to the draft; to all others it is not found. */
   enter(draft: string, actor: Actor | null): Promise<DraftEntry | Refusal>
@@ -232,29 +229,15 @@ export function createRooms(
       const entry = { id: newId(), text, members: all, open: false, basis: set }
       return storage.create(entry, clock().toISOString(), update)
     },
-    async patch(draft, actor, { open: opened, members }) {
+    async setOpen(draft, actor, open) {
       const entry = await enter(draft, actor)
       if (isRefusal(entry)) return entry
-      const state = await stateOf(entry.text)
-      const all = members && membersWith(state, actor, members)
-      if (isRefusal(all)) return all
       const loaded = await load(draft)
       if (!loaded) return refuse('not-found')
-      await storage.change(draft, {
-        ...(all && { members: all }),
-        ...(opened !== undefined && { open: opened }),
-      })
+      await storage.change(draft, { open })
       const wasOpen = loaded.entry.open
-      // Not from `entry`, which somebody may have closed or left since it was read.
-      loaded.entry = {
-        ...loaded.entry,
-        ...(all && { members: all }),
-        ...(opened !== undefined && { open: opened }),
-      }
-      for (const { socket, actor: visitor } of loaded.room.visitors)
-        if (permitRead(visitor, { type: 'draft', members: loaded.entry.members }))
-          socket.close(closeCode['not-found'], 'not-found')
-      if (wasOpen && !loaded.entry.open) tell(loaded.entry, [])
+      loaded.entry = { ...loaded.entry, open }
+      if (wasOpen && !open) tell(loaded.entry, [])
       overlayLater(loaded)
       return loaded.entry
     },
@@ -271,6 +254,8 @@ export function createRooms(
     async remove(draft, actor) {
       const entry = await enter(draft, actor)
       if (isRefusal(entry)) return entry
+      const other = entry.members.find((code) => code !== seatOf(actor))
+      if (other !== undefined) return refuse('other-delegation', { party: other })
       const loaded = await rooms.get(draft)
       if (loaded) {
         await loaded.room.flush()

@@ -19,7 +19,7 @@ export interface DraftStorage {
   open(): Promise<DraftEntry[]>
   /** Begins a draft with its first update; gives the one with these members when there is one. */
   create(entry: DraftEntry, createdAt: string, seed: Uint8Array): Promise<DraftEntry>
-  change(draft: string, to: Partial<Pick<DraftEntry, 'members' | 'open' | 'basis'>>): Promise<void>
+  change(draft: string, to: Partial<Pick<DraftEntry, 'open' | 'basis'>>): Promise<void>
   remove(draft: string): Promise<void>
   /** The updates of a draft in order, and the number of the last. */
   load(draft: string): Promise<{ updates: Uint8Array[]; seq: number }>
@@ -113,11 +113,10 @@ export function createDraftStorage(db: Database): DraftStorage {
         return entry
       })
     },
-    async change(draft, { members, open, basis }) {
+    async change(draft, { open, basis }) {
       await db
         .updateTable('draft')
         .set({
-          ...(members && { members: JSON.stringify(members) }),
           ...(open !== undefined && { open: open ? 1 : 0 }),
           ...(basis && { basis: JSON.stringify(basis) }),
         })

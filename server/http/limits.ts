@@ -11,8 +11,11 @@ import { sessionOf } from './session.ts'
 const personMax = 1_200
 /** Requests without a session from one address in a minute: a full room opening the sign-in page at once. */
 const addressMax = 3_000
-/** Links that lead nowhere, tried from one address in a quarter of an hour. */
-const wrongLinksMax = 60
+/**
+ * Links that lead nowhere, tried from one address in a quarter of an hour: far from guessing one of 256 bits, and far
+ * from shutting out a delegation building in which many press last week's link.
+ */
+const wrongLinksMax = 600
 
 const refused = refuse('unavailable', { why: 'too-many-requests' })
 

@@ -5,24 +5,17 @@ import type { Runs } from '../../schema/text/token.ts'
 /** An act on one line, with all that is needed to play it again by hand. */
 export function brief({ n, by, for: party, deed }: Act): string {
   const who = party ?? by.role
-  switch (deed.type) {
-    case 'open':
-      return [
-        `${n} opens`,
-        ...deed.paragraphs.map(
-          ({ id, kind, level, content }) => `   ${id} ${kind} ${level} ${words(content)}`,
-        ),
-      ].join('\n')
-    case 'table':
-    case 'amend':
-      return `${n} ${who} ${deed.type}s ${deed.changes.map(briefChange).join(' & ')}`
-    case 'revise':
-      return `${n} ${who} revises ${deed.proposal}: ${deed.changes.map(briefChange).join(' & ')}`
-    case 'rule':
-      return `${n} ${deed.ruling} ${deed.proposal}.${deed.version}`
-    default:
-      return `${n} ${who} ${JSON.stringify(deed)}`
-  }
+  if (deed.type === 'open')
+    return [
+      `${n} opens`,
+      ...deed.paragraphs.map(({ id, kind, level, content }) => `   ${id} ${kind} ${level} ${words(content)}`),
+    ].join('\n')
+  if (deed.type === 'table' || deed.type === 'amend')
+    return `${n} ${who} ${deed.type}s ${deed.changes.map(briefChange).join(' & ')}`
+  if (deed.type === 'revise')
+    return `${n} ${who} revises ${deed.proposal}: ${deed.changes.map(briefChange).join(' & ')}`
+  if (deed.type === 'rule') return `${n} ${deed.ruling} ${deed.proposal}.${deed.version}`
+  return `${n} ${who} ${JSON.stringify(deed)}`
 }
 
 /** A change in the coordinates of its sources. */

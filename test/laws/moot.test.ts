@@ -13,8 +13,8 @@ const inserted = (source: string, at: number, text: string): Change => ({
 
 test('a proposal that falls takes along what was made in its words, in every paragraph and on every screen', () => {
   const it = Negotiation.open(paragraphs('Parties shall report.', 'Parties meet annually.'))
-  const first = it.table('A', [inserted('p1', 15, 'very promptly ')])
-  it.table('B', [inserted(`${String(first)}.1/0`, 5, 'most '), inserted('p2', 14, 'again ')])
+  const first = it.table('A', [inserted('p1', 15, 'very promptly ')]) as number
+  it.table('B', [inserted(`${first}.1/0`, 5, 'most '), inserted('p2', 14, 'again ')])
   const lens = { type: 'compilation', names: 'shown' } as const
   const before = view(it.now, lens)
   expect(printView(before)).toContain('[B: again]')

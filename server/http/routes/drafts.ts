@@ -43,12 +43,12 @@ export function draftRoutes(services: Services, rooms: Rooms): Route[] {
     route({
       method: 'patch',
       path: '/drafts/:draft',
-      summary: 'Open a draft to everyone, close it again, or change whose it is',
-      body: z.strictObject({ open: z.boolean().optional(), members: members.optional() }),
+      summary: 'Open a draft to everyone, or close it again',
+      body: z.strictObject({ open: z.boolean() }),
       async handle({ session, part, body }) {
         const access = await enterDraft(services, part('draft'), session.person.id)
         if (isRefusal(access)) return access
-        const draft = await rooms.patch(part('draft'), access.actor, body)
+        const draft = await rooms.setOpen(part('draft'), access.actor, body.open)
         return isRefusal(draft) ? draft : ok(draft)
       },
     }),
