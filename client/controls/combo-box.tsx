@@ -20,6 +20,8 @@ export interface ComboBoxProps {
   readonly error?: string | undefined
   readonly autoFocus?: boolean | undefined
   readonly hideLabel?: boolean | undefined
+  /** When the options are shown; `input`, for fields that fill a list, keeps them off what stands below. */
+  readonly opens?: 'focus' | 'input' | undefined
 }
 
 /**
@@ -27,7 +29,7 @@ export interface ComboBoxProps {
  * once, so that "NO" means Norway although other names contain those letters.
  */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, options, value, onChange, description, error, autoFocus = false, hideLabel } = props
+  const { label, options, value, onChange, description, error, autoFocus = false, hideLabel, opens } = props
   const say = useSay()
   const chosen = options.find(({ id }) => id === value)
   const [typed, setTyped] = useState<string | null>(null)
@@ -52,7 +54,7 @@ export function ComboBox(props: ComboBoxProps) {
   return (
     <AriaComboBox
       className="field"
-      menuTrigger="focus"
+      menuTrigger={opens ?? 'focus'}
       allowsEmptyCollection
       items={found}
       inputValue={shown}

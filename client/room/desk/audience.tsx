@@ -106,7 +106,7 @@ function ShareDialog({
     <Dialog title={say(words.shareTitle)} isOpen onClose={onClose}>
       <div className="stack">
         <p>{say(words.shareWhat)}</p>
-        <PartyList label={say(words.shareWith)} codes={codes} except={[seat]} onChange={setCodes} />
+        <PartyList label={say(words.shareWith)} codes={codes} except={[seat]} autoFocus onChange={setCodes} />
         <Actions>
           <Button
             size="main"

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { chairCode } from '../../../schema/party/party.ts'
 import { Button } from '../../controls/button.tsx'
 import { ComboBox } from '../../controls/combo-box.tsx'
@@ -11,6 +12,7 @@ export function PartyList({
   help,
   codes,
   except = [],
+  autoFocus = false,
   onChange,
 }: {
   readonly label: string
@@ -18,10 +20,12 @@ export function PartyList({
   readonly codes: readonly string[]
   /** Parties that cannot be chosen. */
   readonly except?: readonly string[] | undefined
+  readonly autoFocus?: boolean | undefined
   readonly onChange: (codes: readonly string[]) => void
 }) {
   const say = useSay()
   const { state } = useRoom()
+  const [chosen, setChosen] = useState(0)
   const left = [...state.parties.values()].filter(
     ({ code }) => code !== chairCode && !codes.includes(code) && !except.includes(code),
   )
@@ -29,13 +33,17 @@ export function PartyList({
     <div className="party-list">
       <ComboBox
         // A new field after each choice, so that the next code can be typed at once.
-        key={codes.length}
+        key={chosen}
+        autoFocus={autoFocus || chosen > 0}
+        opens="input"
         label={label}
         description={help}
         options={left.map(({ code, name }) => ({ id: code, code, label: name }))}
         value={null}
         onChange={(code) => {
-          if (code !== null) onChange([...codes, code])
+          if (code === null) return
+          setChosen(chosen + 1)
+          onChange([...codes, code])
         }}
       />
       {codes.length > 0 && (
