@@ -37,8 +37,21 @@ function isCode(text: string): boolean {
   return codeShape.exec(text)?.[0] === text
 }
 
+const aside = / ?\((?:(supported by|with (?:the )?supports? of)|on behalf of) /y
+
 /** Reads a list of names from an offset; null when no name stands there. Nothing is read beyond `to`. */
 export function readNames(text: string, from: number, to: number, lexicon: Lexicon): NameList | null {
+  const list = readList(text, from, to, lexicon)
+  if (!list) return null
+  aside.lastIndex = list.end
+  const lead = aside.exec(text)
+  const inner = lead && readList(text, list.end + lead[0].length, to, lexicon)
+  if (!inner || inner.end >= to || text[inner.end] !== ')') return list
+  const names = [...list.names, ...inner.names]
+  return { names, own: lead[1] ? list.own : names.length, end: inner.end + 1 }
+}
+
+function readList(text: string, from: number, to: number, lexicon: Lexicon): NameList | null {
   const names: Name[] = []
   let [at, own] = [from, -1]
   for (;;) {

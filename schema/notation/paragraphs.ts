@@ -6,12 +6,12 @@ const wrapTo = 110
 /**
  * Offsets at which paragraphs begin. Blank lines part paragraphs; so does every line end, unless the lines
  * were broken at a margin: then a line goes on from the one above when that one was full and this one does
- * not begin with a label or a bullet.
+ * not begin with a label or a bullet. `whole` lines were not broken: each is a paragraph.
  */
-export function paragraphStarts(text: string): number[] {
+export function paragraphStarts(text: string, whole = false): number[] {
   const lines = linesOf(text)
   const longest = lines.reduce((most, line) => Math.max(most, line.text.trimEnd().length), 0)
-  const margin = longest >= wrapFrom && longest <= wrapTo ? longest : null
+  const margin = !whole && longest >= wrapFrom && longest <= wrapTo ? longest : null
   const starts = [0]
   let above = ''
   for (const { at, text: line } of lines) {

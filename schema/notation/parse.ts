@@ -9,12 +9,13 @@ import { skeletonOf, withLeaves } from './tree.ts'
 /**
  * Reads any text in bracket notation. It never throws and loses no character: printing what was read gives
  * the text back. `known` names delegations and groups; without it only what looks like a code is a name.
+ * `wholeLines` says that every line is a paragraph, where otherwise lines broken at a margin are told by their length.
  * Time is linear in the length of the text.
  */
-export function parseNotation(text: string, known: Lexicon = new Map()): Notation {
+export function parseNotation(text: string, known: Lexicon = new Map(), wholeLines = false): Notation {
   const delimiters = delimitersOf(text)
   const { nodes, pairs } = skeletonOf(text, delimiters)
-  const paragraphs = paragraphStarts(text)
+  const paragraphs = paragraphStarts(text, wholeLines)
   const starts = new Set(paragraphs)
   const read = (children: NotationNode[], within: 'text' | 'bracket' | 'note'): void => {
     const found = attribute(text, children, within, known)

@@ -7,14 +7,14 @@ import { catalogue } from './catalogue.ts'
 // The package's ES module imports its JSON in a way that Node does not take.
 const load = createRequire(import.meta.url)
 
-/** Abbreviations and spellings of the floor that no list of countries has, by code. */
+/** Abbreviations and spellings of the floor that no list of countries has, by code; without a full stop at their end. */
 const usual: Readonly<Record<string, readonly string[]>> = {
   AE: ['UAE'],
   'African Group': ['African States', 'AG'],
   'Arab Group': ['Arab States'],
   CD: ['DRC', 'DR Congo'],
   CN: ['PRC'],
-  EU: ['E.U.', 'European Union', 'EU and its member States', 'EU and its Member States'],
+  EU: ['E.U', 'European Union', 'EU and its member States', 'EU and its Member States'],
   G77: [
     'G-77',
     'G 77',
@@ -25,7 +25,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
     'G77+China',
     'Group of 77',
   ],
-  GB: ['UK', 'U.K.'],
+  GB: ['UK', 'U.K'],
   GRULAC: ['Grulac'],
   IR: ['Iran'],
   KP: ['DPRK', 'DPR Korea'],
@@ -36,11 +36,11 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   LMDC: ['LMDCs', 'LMCs', 'LMG'],
   NZ: ['New Zealand'],
   PS: ['Palestine'],
-  RU: ['RF', 'Russian Fed.', 'Russia'],
+  RU: ['RF', 'Russian Fed', 'Russia'],
   SA: ['KSA'],
   TR: ['Turkey'],
   Umbrella: ['Umbrella Group'],
-  US: ['USA', 'U.S.', 'U.S.A.'],
+  US: ['USA', 'U.S', 'U.S.A'],
   ZA: ['RSA'],
 }
 

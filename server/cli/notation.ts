@@ -18,20 +18,27 @@ export async function notation([path, ...rest]: readonly string[]): Promise<numb
     return 2
   }
   const file = openFile(path, endings)
-  const text = isFault(file) ? file : textOf(path, file)
-  if (isFault(text)) return complain(text)
-  console.log(JSON.stringify(summarize(text, parseNotation(text, catalogueLexicon())), null, 2))
+  const found = isFault(file) ? file : textOf(path, file)
+  if (isFault(found)) return complain(found)
+  const { text, wholeLines } = found
+  console.log(JSON.stringify(summarize(text, parseNotation(text, catalogueLexicon(), wholeLines)), null, 2))
   return 0
 }
 
+interface FileText {
+  readonly text: string
+  /** Every line is a paragraph: none was broken at a margin. */
+  readonly wholeLines: boolean
+}
+
 /** The characters of a file: of a text file as they are, of a Word file a paragraph a line. */
-function textOf(path: string, { name, ending, bytes }: GivenFile): string | Fault {
+function textOf(path: string, { name, ending, bytes }: GivenFile): FileText | Fault {
   if (ending === '.docx' || isArchive(bytes)) {
     const found = readDocx(name, bytes)
-    return isRefusal(found) ? refusalFault(path, found) : linesOf(found)
+    return isRefusal(found) ? refusalFault(path, found) : { text: linesOf(found), wholeLines: true }
   }
   const decoded = decodeText(name, bytes)
-  return isRefusal(decoded) ? refusalFault(path, decoded) : decoded.text
+  return isRefusal(decoded) ? refusalFault(path, decoded) : { text: decoded.text, wholeLines: false }
 }
 
 /** Footnotes follow the text, each on a line that begins with its raised number, as it is cited. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parseNotation } from '../../schema/notation/parse.ts'
 import { printNotation } from '../../schema/notation/walk.ts'
 import { claimsOf, figuresOf, labelsOf, nodesOf, rolesOf } from './reading.ts'
@@ -123,6 +123,10 @@ const forms: Readonly<Record<string, Form>> = {
     text: '[and rivers] (Norway, supported by Chile, New Zealand)',
     claims: ['Norway propose', 'Chile, New Zealand support'],
   },
+  '[NT6] a speaker for a group, in parentheses behind the name': {
+    text: '[Chile (on behalf of CARICOM): wisely] [at once – Norway (supported by Japan); EU: flexible]',
+    claims: ['Chile, CARICOM propose', 'Norway propose', 'Japan support', 'EU flexible'],
+  },
   '[NT10] positions by themselves, on a line and in a footnote': {
     text: 'Words of a paragraph.\nEU: reserve\n⁴ Norway: scrutiny reservation',
     claims: ['EU reserve', 'Norway reserve'],
@@ -196,56 +200,4 @@ test('[NT9] each name has the code of the lexicon, in the spelling of the text',
 
 test('[NT12] “agreed” is a status at the end of a line and a word elsewhere', () => {
   expect(rolesOf('[agreed](Chile) [Agreed] to meet\nDecides. [Agreed]')).toEqual(['words', 'words', 'status'])
-})
-
-describe('options', () => {
-  const options = (text: string): string[] =>
-    parseNotation(text).options.map(
-      ({ at, end, depth, group, noText }) =>
-        `${depth}.${group} ${text.slice(at, end).trim()}${noText ? ' = no text' : ''}`,
-    )
-
-  test('[NT14] in one line, the last without a text', () => {
-    expect(options('Option 1: States report. Option 2: No text')).toEqual([
-      '0.0 Option 1: States report.',
-      '0.0 Option 2: No text = no text',
-    ])
-  })
-
-  test('[NT14] as blocks, nested, within brackets and one after another', () => {
-    const text =
-      '[Option 1:\nStates report.\nOption 2\nOption (a): yearly\nOption (b): [no text]]\nThe end.\nOption 1: A\nOption 2: B\nNext.'
-    expect(options(text)).toEqual([
-      '0.0 Option 1:\nStates report.',
-      '0.0 Option 2\nOption (a): yearly\nOption (b): [no text]',
-      '1.1 Option (a): yearly',
-      '1.1 Option (b): [no text] = no text',
-      '0.2 Option 1: A',
-      '0.2 Option 2: B',
-    ])
-    expect(figuresOf(text).alternatives).toBe(3)
-  })
-
-  test('[NT14] the word alone is no option', () => {
-    expect(options('Option 1 is preferred to Option 2, and the Option A of last year.')).toEqual([])
-  })
-})
-
-test('[NT16] a bracket inside a word is known as one', () => {
-  const inside = nodesOf('inter[nation]al [word] re[open] and [co]operate').flatMap((node) =>
-    node.type === 'bracket' ? [node.insideWord] : [],
-  )
-  expect(inside).toEqual([true, false, true, true])
-})
-
-test('[NT17] pairs span paragraphs when a paragraph or an item begins in them, not where a line is broken', () => {
-  expect(figuresOf('[a\nb] [c] [d\n\n[e\n(a) f]]').spanningParagraphs).toBe(3)
-  const wrapped =
-    'Decides that the [members of the committee, when they have been named by the regional\ngroups, shall] meet\n\n[every year;\n(a) in June]'
-  expect(figuresOf(wrapped).spanningParagraphs).toBe(1)
-})
-
-test('[NT18] words are counted across brackets, and one by one in Chinese', () => {
-  expect(figuresOf('inter[nation]al [shall][should] 1,000 "and/or" – State’s 各国 يقرر').words).toBe(9)
-  expect(figuresOf(' – […] ').words).toBe(0)
 })
