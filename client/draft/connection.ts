@@ -94,7 +94,7 @@ export function openDraft({
   const weigh = (): void => {
     clearTimeout(resting)
     if (saving.refusal) return
-    const reached = provider.wsconnected
+    const reached = provider.wsconnected && isOnline()
     const all = reached && count.whole && count.acknowledged === count.sent
     // "Saved" waits for the keys to rest; that something is not saved yet is said at once.
     if (all && edited && Date.now() - editedAt < restMs) {
@@ -102,7 +102,7 @@ export function openDraft({
       return
     }
     if (all) edited = false
-    const state = all ? 'saved' : reached ? 'saving' : tries > 0 ? 'offline' : 'saving'
+    const state = all ? 'saved' : !reached && (tries > 0 || !isOnline()) ? 'offline' : 'saving'
     const savedAt = all ? new Date().toISOString() : saving.savedAt
     if (state !== saving.state || edited !== saving.unsaved || (all && saving.state === 'saving'))
       change({ state, savedAt, unsaved: edited })
@@ -162,6 +162,10 @@ export function openDraft({
     weigh()
   })
 
+  // The device knows that it is cut off long before an open socket finds out.
+  globalThis.addEventListener?.('online', weigh)
+  globalThis.addEventListener?.('offline', weigh)
+
   const kept = new IndexeddbPersistence(draftDatabase(person, draft), ydoc)
   // Offline words of an earlier visit go out under the id they were written with.
   const loaded = kept.whenSynced.then(async () => {
@@ -190,6 +194,8 @@ export function openDraft({
     close() {
       listeners.clear()
       clearTimeout(resting)
+      globalThis.removeEventListener?.('online', weigh)
+      globalThis.removeEventListener?.('offline', weigh)
       markUnsynced(draft, edited && count.acknowledged !== count.sent)
       provider.destroy()
       void kept.destroy()
@@ -197,3 +203,6 @@ export function openDraft({
     },
   }
 }
+
+/** False when the device says that it has no network; outside of browsers nobody says so. */
+const isOnline = (): boolean => globalThis.navigator?.onLine !== false

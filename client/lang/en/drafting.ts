@@ -65,6 +65,7 @@ export const drafting = area('drafting', {
   tableLaterHint:
     'Kept on this device, not tabled. It is tabled for {who} when the server is back, unless you take it back.',
   queued: 'Not tabled. It waits on this device until the server is back.',
+  queuedChange: 'Not tabled yet: it waits until the server is back.',
   pen: 'Chair’s pen: change the text',
   penHint: 'The change enters the text at once, as the chair’s.',
 

@@ -8,6 +8,7 @@ import { RefusalNotice } from '../../controls/notice.tsx'
 import type { DraftConnection } from '../../draft/connection.ts'
 import { drafting as words } from '../../lang/en/drafting.ts'
 import { useSay } from '../../lang/say.tsx'
+import { Connection } from '../connection.tsx'
 import { useRoom } from '../context.ts'
 import { PartyList } from '../dialogs/party-list.tsx'
 import { type Draft, draftsOf, setOpen } from './drafts.ts'
@@ -128,9 +129,11 @@ function ShareDialog({
 /** How the draft stands with the server, always in one phrase. */
 export function SavingPhrase({ connection }: { readonly connection: DraftConnection }) {
   const say = useSay()
+  const { live } = useRoom()
   const saving = useSyncExternalStore(connection.subscribe, connection.saving)
   if (saving.refusal) return <RefusalNotice refusal={saving.refusal} />
   const lost = saving.state === 'offline'
+  if (!lost && live.offlineSince !== null) return <Connection live={live} />
   return (
     <output className={lost ? 'connection connection-lost' : 'connection'}>
       <span aria-hidden="true" className="connection-mark" />

@@ -7,13 +7,12 @@ import type { DraftConnection } from '../../draft/connection.ts'
 import { drafting as words } from '../../lang/en/drafting.ts'
 import { useSay } from '../../lang/say.tsx'
 import type { Neighbours } from '../../reading/paragraph.tsx'
-import { Connection } from '../connection.tsx'
 import { useRoom } from '../context.ts'
 import { Speaking } from '../speaking.tsx'
 import { Waiting } from '../waiting.tsx'
 import { Audience, SavingPhrase } from './audience.tsx'
 import { noChoice, proposalsOf } from './choice.ts'
-import type { DeskChange } from './desk-change.ts'
+import { type DeskChange, sameWords } from './desk-change.ts'
 import type { Draft } from './drafts.ts'
 import type { Queue } from '../use-queue.ts'
 import { OvertakenNotices, useOvertaken } from './overtaken.tsx'
@@ -59,7 +58,9 @@ export function DeskFloor({
   const [attach, desk] = useEditor(connection, state.language, at)
   const { editor, basis } = desk
   const found = useDeskChanges(state, desk, speaker ?? chairCode, at)
-  const [changes, before] = [found?.changes ?? none, found?.before ?? nothing]
+  const changes = found?.changes ?? none
+  const queued = useMemo(() => queuedNames(changes, queue), [changes, queue])
+  const before = useMemo(() => new Set([...(found?.before ?? nothing), ...queued]), [found, queued])
   const [choice, setChoice] = useState(noChoice)
   const [company, setCompany] = useState(noCompany)
   const units = useMemo(() => proposalsOf(changes, choice, before), [changes, choice, before])
@@ -117,12 +118,11 @@ export function DeskFloor({
           <div className="bar-state">
             <Speaking />
             <SavingPhrase connection={connection} />
-            {live.offlineSince !== null && <Connection live={live} />}
           </div>
         </div>
         <Audience entry={entry} seat={seat} onMembers={onMembers} />
+        <Waiting queue={queue} />
       </div>
-      <Waiting queue={queue} />
       <div className="desk-places">
         <div ref={attach} className="desk-text" />
         <aside className="desk-side" aria-label={say(words.changes)}>
@@ -162,6 +162,7 @@ export function DeskFloor({
             changes={changes}
             choice={choice}
             before={before}
+            queued={queued}
             onChoice={setChoice}
             onShow={(change) => editor && showParagraph(editor, change.description.paragraph)}
             onDiscard={discard}
@@ -169,5 +170,13 @@ export function DeskFloor({
         </aside>
       </div>
     </div>
+  )
+}
+
+/** Names of the changes that wait on this device to be tabled: they are not to be tabled a second time. */
+function queuedNames(changes: readonly DeskChange[], { waiting }: Queue): ReadonlySet<string> {
+  const asked = waiting.flatMap(({ intent: { deed } }) => ('changes' in deed ? deed.changes : []))
+  return new Set(
+    changes.filter(({ change }) => asked.some((one) => sameWords(change, one))).map(({ name }) => name),
   )
 }

@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { createElement, Fragment, useCallback, useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { VersionKey } from '../../../schema/proposal/change.ts'
 import type { State } from '../../../schema/record/state.ts'
+import { hunksOf, offsetsOf, unitsOf } from '../../../schema/proposal/hunks.ts'
 import { textOf } from '../../../schema/text/text.ts'
 import { Button } from '../../controls/button.tsx'
 import { overtakenOf, settleOvertaken, watchOvertaken } from '../../draft/overtaken.ts'
@@ -51,9 +52,13 @@ export function OvertakenNotices({
           </p>
           <dl>
             <dt>{say(words.overtakenWas)}</dt>
-            <dd dir="auto">{entry.was}</dd>
+            <dd dir="auto">
+              <Against text={entry.was} other={entry.now} tag="del" />
+            </dd>
             <dt>{say(words.overtakenNow)}</dt>
-            <dd dir="auto">{entry.now}</dd>
+            <dd dir="auto">
+              <Against text={entry.now} other={entry.was} tag="ins" />
+            </dd>
           </dl>
           <div className="deeds">
             <Button onPress={() => settleOvertaken(ydoc, id)}>{say(words.overtakenDone)}</Button>
@@ -63,4 +68,31 @@ export function OvertakenNotices({
       )
     )
   })
+}
+
+/** A wording with what the other one has not marked: in a long paragraph one changed word is not found otherwise. */
+function Against({
+  text,
+  other,
+  tag,
+}: {
+  readonly text: string
+  readonly other: string
+  readonly tag: 'ins' | 'del'
+}) {
+  const units = unitsOf([{ text }])
+  const offsets = offsetsOf(units)
+  const hunks = hunksOf(units, unitsOf([{ text: other }])).filter(({ from, to }) => from < to)
+  const at = (unit: number) => offsets[unit] ?? text.length
+  return (
+    <>
+      {hunks.map(({ from, to }, i) => (
+        <Fragment key={from}>
+          {text.slice(at(hunks[i - 1]?.to ?? 0), at(from))}
+          {createElement(tag, null, text.slice(at(from), at(to)))}
+        </Fragment>
+      ))}
+      {text.slice(at(hunks.at(-1)?.to ?? 0))}
+    </>
+  )
 }

@@ -30,6 +30,7 @@ export function ChangeList({
   before,
   onChoice,
   onShow,
+  queued,
   onDiscard,
 }: {
   readonly changes: readonly DeskChange[]
@@ -37,6 +38,8 @@ export function ChangeList({
   readonly before: ReadonlySet<string>
   readonly onChoice: (choice: Choice) => void
   readonly onShow: (change: DeskChange) => void
+  /** Names of those that wait on this device to be tabled. */
+  readonly queued: ReadonlySet<string>
   readonly onDiscard: (change: DeskChange) => void
 }) {
   const say = useSay()
@@ -60,6 +63,7 @@ export function ChangeList({
               <button type="button" className="desk-show" onClick={() => onShow(change)} dir="auto">
                 <Sentence who={who} of={change.description} />
               </button>
+              {queued.has(change.name) && <p className="desk-standing">{say(words.queuedChange)}</p>}
               <Standing change={change} />
               <div className="desk-change-deeds">
                 {joinable && (
