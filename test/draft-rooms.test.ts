@@ -2,92 +2,44 @@ import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { draftVersion, messageType } from '../schema/draft/wire.ts'
-import { versionKey } from '../schema/proposal/change.ts'
-import type { Change } from '../schema/proposal/change.ts'
-import { compare } from '../schema/proposal/compare.ts'
 import { isRefusal } from '../schema/refusal.ts'
 import { Device, until } from './draft/device.ts'
+import { Desks } from './draft/desks.ts'
 import { openRoom, paragraphs } from './server.ts'
 import type { Client, Room } from './server.ts'
 
+let desks: Desks
 let room: Room
 let facilitator: Client
 let norway: Client
 let colleague: Client
 let tuvalu: Client
 let observer: Client
-let count = 0
-const devices: Device[] = []
 
 beforeAll(async () => {
-  room = await openRoom()
-  facilitator = await room.enter('facilitator')
-  norway = await room.enter('head', 'NO')
-  colleague = await room.enter('delegate', 'NO')
-  tuvalu = await room.enter('delegate', 'TV')
-  observer = await room.enter('observer')
+  desks = await Desks.open()
+  ;({ room, facilitator, norway, colleague, tuvalu, observer } = desks)
 })
-afterAll(async () => {
-  for (const device of devices) device.close()
-  await room.close()
-})
-
-async function draftOf(client: Client, members?: string[]): Promise<string> {
-  const answer = await client.send('POST', `/api/texts/${room.text}/drafts`, members ? { members } : {})
-  expect(answer.status).toBe(201)
-  return String(answer.json.id)
-}
-
-function open(
-  client: Client,
-  draft: string,
-  ...rest: ConstructorParameters<typeof Device> extends [Room, Client, string, ...infer R] ? R : never
-): Device {
-  const device = new Device(room, client, draft, ...rest)
-  devices.push(device)
-  return device
-}
-
-/** A draft nobody else in these tests has written in. */
-async function freshDraft(): Promise<string> {
-  const answer = await norway.send('POST', `/api/texts/${room.text}/drafts`, { members: ['NO'] })
-  const { id } = answer.json
-  await norway.send('DELETE', `/api/drafts/${id}`)
-  return draftOf(norway)
-}
-
-const act = (client: Client, deed: object): Promise<{ status: number; json: { act: { n: number } } }> =>
-  client.send('POST', `/api/texts/${room.text}/acts`, { key: `draft-act-${count++}`, channel: 'typed', deed })
-
-const rowsOf = (draft: string) =>
-  room.server.services.db
-    .selectFrom('draft_update')
-    .selectAll()
-    .where('draft', '=', draft)
-    .orderBy('seq')
-    .execute()
-
-async function onDisk(draft: string): Promise<Y.Doc> {
-  const doc = new Y.Doc()
-  for (const { bytes } of await rowsOf(draft)) Y.applyUpdate(doc, new Uint8Array(bytes))
-  return doc
-}
+afterAll(() => desks.close())
 
 test('a delegation has one draft, seeded with the text', async () => {
-  const ids = await Promise.all([draftOf(norway), draftOf(colleague), draftOf(norway)])
+  const ids = await Promise.all([desks.draftOf(norway), desks.draftOf(colleague), desks.draftOf(norway)])
   expect(new Set(ids).size).toBe(1)
-  const device = await open(norway, ids[0]!).settled()
+  const device = await desks.device(norway, ids[0]!).settled()
   expect(device.paragraphs()).toEqual(paragraphs)
   const listed = (await colleague.get(`/api/texts/${room.text}/drafts`)).json
   expect(listed).toMatchObject([{ id: ids[0], members: ['NO'], open: false, basis: [] }])
 })
 
 test('colleagues write together, and what is acknowledged is on disk', async () => {
-  const draft = await freshDraft()
-  const [one, two] = await Promise.all([open(norway, draft).settled(), open(colleague, draft).settled()])
+  const draft = await desks.freshDraft()
+  const [one, two] = await Promise.all([
+    desks.device(norway, draft).settled(),
+    desks.device(colleague, draft).settled(),
+  ])
   one.text.insert(1, 'Also ')
   await one.settled()
-  expect((await onDisk(draft)).getText('text').toDelta()).toEqual(one.text.toDelta())
+  expect((await desks.onDisk(draft)).getText('text').toDelta()).toEqual(one.text.toDelta())
   await until(() => two.lines()[0] === 'Also Recalling its decisions,')
   two.text.delete(1, 5)
   await two.settled()
@@ -95,16 +47,16 @@ test('colleagues write together, and what is acknowledged is on disk', async () 
 })
 
 test('words written offline come in when the device is back, also under an earlier visit’s id', async () => {
-  const draft = await freshDraft()
-  const first = await open(norway, draft).settled()
+  const draft = await desks.freshDraft()
+  const first = await desks.device(norway, draft).settled()
   first.provider.disconnect()
   first.text.insert(1, 'Offline. ')
-  const second = open(norway, draft, { clients: [99, first.ydoc.clientID] }, false)
+  const second = desks.device(norway, draft, { clients: [99, first.ydoc.clientID] }, false)
   Y.applyUpdate(second.ydoc, Y.encodeStateAsUpdate(first.ydoc))
   second.provider.connect()
   await second.settled()
   expect(second.refusals).toEqual([])
-  expect(JSON.stringify((await onDisk(draft)).getText('text').toDelta())).toContain('Offline.')
+  expect(JSON.stringify((await desks.onDisk(draft)).getText('text').toDelta())).toContain('Offline.')
 })
 
 test('a draft outlives the server', async () => {
@@ -128,11 +80,11 @@ test('a draft outlives the server', async () => {
 
 describe('no byte of a draft reaches anybody else', () => {
   test('who is not a member cannot open it, list it or learn that it is there', async () => {
-    const draft = await draftOf(norway)
+    const draft = await desks.draftOf(norway)
     for (const client of [tuvalu, observer, facilitator]) {
       await expect(client.follow(`/drafts/${draft}`)).rejects.toThrow('HTTP 404')
       await expect(client.follow('/drafts/no-such-draft')).rejects.toThrow('HTTP 404')
-      const device = open(client, draft)
+      const device = desks.device(client, draft)
       await new Promise((resolve) => setTimeout(resolve, 50))
       expect(device.bytes).toBe(0)
       device.close()
@@ -153,8 +105,8 @@ describe('no byte of a draft reaches anybody else', () => {
   })
 
   test('others who follow the text get nothing while somebody drafts', async () => {
-    const draft = await freshDraft()
-    const device = await open(norway, draft).settled()
+    const draft = await desks.freshDraft()
+    const device = await desks.device(norway, draft).settled()
     const live = await tuvalu.follow(`/live/${room.text}?after=0`)
     let heard = ''
     live.socket.on('message', (data: Buffer) => (heard += data.toString()))
@@ -166,8 +118,8 @@ describe('no byte of a draft reaches anybody else', () => {
   })
 
   test('a draft shared with another delegation is theirs too, and neither can put the other out or throw it away', async () => {
-    const draft = await draftOf(norway, ['NO', 'TV'])
-    const device = await open(tuvalu, draft).settled()
+    const draft = await desks.draftOf(norway, ['NO', 'TV'])
+    const device = await desks.device(tuvalu, draft).settled()
     expect((await tuvalu.get(`/api/texts/${room.text}/drafts`)).json).toMatchObject([
       { id: draft, members: ['NO', 'TV'] },
     ])
@@ -184,8 +136,8 @@ describe('no byte of a draft reaches anybody else', () => {
   })
 
   test('opened to everyone its changes are told as they are typed; closed, they are gone', async () => {
-    const draft = await freshDraft()
-    const device = await open(norway, draft).settled()
+    const draft = await desks.freshDraft()
+    const device = await desks.device(norway, draft).settled()
     const live = await tuvalu.follow(`/live/${room.text}?after=0`)
     await norway.send('PATCH', `/api/drafts/${draft}`, { open: true })
     device.text.insert(1, 'Also ')
@@ -220,15 +172,18 @@ describe('what the server does not take', () => {
   }
 
   test('an update under a colleague’s or an unknown client id leaves the draft as it was, on disk too', async () => {
-    const draft = await freshDraft()
-    const [one, two] = await Promise.all([open(norway, draft).settled(), open(colleague, draft).settled()])
+    const draft = await desks.freshDraft()
+    const [one, two] = await Promise.all([
+      desks.device(norway, draft).settled(),
+      desks.device(colleague, draft).settled(),
+    ])
     one.text.insert(1, 'x')
     await one.settled()
-    const before = await rowsOf(draft)
+    const before = await desks.rowsOf(draft)
     two.raw(forged(two, one.ydoc.clientID, (doc) => doc.getText('text').insert(1, 'forged')))
     two.raw(forged(two, 12345, (doc) => doc.getText('text').insert(1, 'forged')))
     await until(() => two.refusals.length === 2)
-    expect(await rowsOf(draft)).toEqual(before)
+    expect(await desks.rowsOf(draft)).toEqual(before)
     one.text.insert(1, 'y')
     await one.settled()
     expect(one.refusals).toEqual([])
@@ -236,17 +191,20 @@ describe('what the server does not take', () => {
   })
 
   test('what the server keeps in the draft is not for the editors to write', async () => {
-    const draft = await freshDraft()
-    const device = await open(norway, draft).settled()
-    const before = await rowsOf(draft)
+    const draft = await desks.freshDraft()
+    const device = await desks.device(norway, draft).settled()
+    const before = await desks.rowsOf(draft)
     device.raw(forged(device, device.ydoc.clientID, (doc) => doc.getMap('meta').set('basis', ['1.1'])))
     await until(() => device.refusals.length === 1)
-    expect(await rowsOf(draft)).toEqual(before)
+    expect(await desks.rowsOf(draft)).toEqual(before)
   })
 
   test('a socket that keeps sending rubbish is closed with a reason, and the others go on', async () => {
-    const draft = await freshDraft()
-    const [bad, good] = await Promise.all([open(norway, draft).settled(), open(colleague, draft).settled()])
+    const draft = await desks.freshDraft()
+    const [bad, good] = await Promise.all([
+      desks.device(norway, draft).settled(),
+      desks.device(colleague, draft).settled(),
+    ])
     for (let i = 0; i < 3; i++) bad.raw(new Uint8Array([0, 2, 5, 1, 2, 3, 4, 5]))
     await until(() => bad.closed === 4400)
     good.text.insert(1, 'Still ')
@@ -255,8 +213,11 @@ describe('what the server does not take', () => {
   })
 
   test('a device that gives itself a second name is sent away, and leaves no caret behind', async () => {
-    const draft = await freshDraft()
-    const [bad, good] = await Promise.all([open(norway, draft).settled(), open(colleague, draft).settled()])
+    const draft = await desks.freshDraft()
+    const [bad, good] = await Promise.all([
+      desks.device(norway, draft).settled(),
+      desks.device(colleague, draft).settled(),
+    ])
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, messageType.hello)
     encoding.writeVarString(encoder, JSON.stringify({ version: draftVersion, clients: [12_345] }))
@@ -266,8 +227,8 @@ describe('what the server does not take', () => {
   })
 
   test('a client of another version is sent away and nothing of the draft is shown to it', async () => {
-    const draft = await draftOf(norway)
-    const device = open(norway, draft, { version: 0 })
+    const draft = await desks.draftOf(norway)
+    const device = desks.device(norway, draft, { version: 0 })
     await until(() => device.closed === 4400)
     expect(device.refusals[0]).toMatchObject({ code: 'malformed', params: { where: 'version' } })
     expect(device.lines()).toEqual([])
@@ -275,10 +236,10 @@ describe('what the server does not take', () => {
   })
 
   test('somebody who only reads formatted words says nothing that is refused', async () => {
-    const draft = await freshDraft()
+    const draft = await desks.freshDraft()
     const [writer, reader] = await Promise.all([
-      open(norway, draft).settled(),
-      open(colleague, draft).settled(),
+      desks.device(norway, draft).settled(),
+      desks.device(colleague, draft).settled(),
     ])
     for (let i = 0; i < 20; i++) {
       writer.text.format(1 + i, 6, { em: i % 2 ? true : null, strong: i % 3 ? true : null })
@@ -291,9 +252,9 @@ describe('what the server does not take', () => {
   })
 
   test('three honest people writing at once, going and coming back, are never refused', async () => {
-    const draft = await freshDraft()
+    const draft = await desks.freshDraft()
     const three = await Promise.all(
-      [norway, colleague, norway].map((client) => open(client, draft).settled()),
+      [norway, colleague, norway].map((client) => desks.device(client, draft).settled()),
     )
     for (let i = 0; i < 300; i++) {
       const device = three[i % 3]!
@@ -309,13 +270,16 @@ describe('what the server does not take', () => {
     for (const each of three) await each.settled()
     await until(() => new Set(three.map((each) => JSON.stringify(each.text.toDelta()))).size === 1)
     expect(three.flatMap((each) => each.refusals)).toEqual([])
-    expect((await onDisk(draft)).getText('text').toDelta()).toEqual(three[0]!.text.toDelta())
+    expect((await desks.onDisk(draft)).getText('text').toDelta()).toEqual(three[0]!.text.toDelta())
   })
 })
 
 test('a caret is told to colleagues under the name the server knows', async () => {
-  const draft = await freshDraft()
-  const [one, two] = await Promise.all([open(norway, draft).settled(), open(colleague, draft).settled()])
+  const draft = await desks.freshDraft()
+  const [one, two] = await Promise.all([
+    desks.device(norway, draft).settled(),
+    desks.device(colleague, draft).settled(),
+  ])
   one.provider.awareness.setLocalState({
     cursor: { anchor: { x: 1 }, head: { x: 1 } },
     user: { name: 'Somebody else' },
@@ -327,79 +291,6 @@ test('a caret is told to colleagues under the name the server knows', async () =
   })
   one.close()
   await until(() => !two.provider.awareness.getStates().has(one.ydoc.clientID))
-})
-
-test('a draft follows a ruling where it was not touched, and keeps and reports what was', async () => {
-  const draft = await freshDraft()
-  const device = await open(norway, draft).settled()
-  const at = device.text.toDelta().length
-  expect(at).toBeGreaterThan(0)
-  device.text.insert(device.text.length - 6, 'soon ')
-  device.text.insert(1, 'Also ')
-  await device.settled()
-  const change = (source: string, from: number, to: number, text: string): Change => ({
-    type: 'amend',
-    strike: [{ source, from, to }],
-    insert: { anchor: { source, at: to }, runs: [{ text }] },
-  })
-  // Units count from the break: "Decides" is 1–8 of p2, "Recalling" 1–10 of p1.
-  const ruled = await act(facilitator, {
-    type: 'amend',
-    changes: [change('p2', 1, 8, 'Agrees')],
-    rationale: '',
-  })
-  expect(ruled.status).toBe(201)
-  await until(() => device.lines()[1] === 'Agrees to meet soon again.')
-  expect(device.ydoc.getMap('overtaken').size).toBe(0)
-  device.text.delete(1, 'Also Recalling'.length)
-  device.text.insert(1, 'Noting')
-  await device.settled()
-  await act(facilitator, { type: 'amend', changes: [change('p1', 1, 10, 'Bearing in mind')], rationale: '' })
-  await until(() => device.ydoc.getMap('overtaken').size === 1)
-  expect(device.lines()[0]).toBe('Noting its decisions,')
-  expect(device.ydoc.getMap('overtaken').get('p1')).toEqual({
-    was: 'Recalling its decisions,',
-    now: 'Bearing in mind its decisions,',
-  })
-  const state = (await room.server.services.record.state(room.text))!
-  expect(device.ydoc.getMap('meta').get('basis')).toEqual([...state.accepted].sort())
-  device.ydoc.getMap('overtaken').delete('p1')
-  await device.settled()
-  expect(device.refusals).toEqual([])
-  await until(() => device.ydoc.getMap('overtaken').size === 0)
-})
-
-test('“amend this” brings the words of an open proposal into the draft, to be amended in place', async () => {
-  const draft = await freshDraft()
-  const device = await open(norway, draft).settled()
-  const insert: Change = {
-    type: 'amend',
-    strike: [],
-    insert: { anchor: { source: 'p1', at: 1 }, runs: [{ text: 'Warmly ' }] },
-  }
-  const tabled = await act(tuvalu, {
-    type: 'table',
-    changes: [insert],
-    rationale: '',
-    invite: [],
-    alternatives: [],
-  })
-  const proposal = tabled.json.act.n
-  const amended = await norway.send('POST', `/api/drafts/${draft}/basis`, { amend: [proposal] })
-  expect(amended.status).toBe(200)
-  await until(() => device.lines()[0]?.startsWith('Warmly ') ?? false)
-  device.text.insert(1, 'Very ')
-  await device.settled()
-  const state = (await room.server.services.record.state(room.text))!
-  const basis = new Set(device.ydoc.getMap('meta').get('basis') as string[])
-  expect(basis.has(versionKey(proposal, 1))).toBe(true)
-  expect(compare(state, basis, device.paragraphs())).toHaveLength(1)
-  expect((await norway.send('POST', `/api/drafts/${draft}/basis`, { amend: [9999] })).json).toMatchObject({
-    code: 'unknown-proposal',
-  })
-  await act(tuvalu, { type: 'withdraw', proposal, reason: '' })
-  await until(() => !(device.ydoc.getMap('meta').get('basis') as string[]).includes(versionKey(proposal, 1)))
-  expect(device.lines()[0]).toMatch(/^Very /)
 })
 
 test('who has no part in drafting gets no draft', async () => {
