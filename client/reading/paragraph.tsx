@@ -9,7 +9,9 @@ import { Requests } from './requests.tsx'
 
 /** What a paragraph needs to know of the others; each function keeps its identity until its answers change. */
 export interface Neighbours {
-  readonly noteLabel: (note: string) => string
+  /** As in the margin, or where a footnote is referred to: "(a)". */
+  readonly printedLabel: (paragraph: string) => string
+  /** As sentences cite it: "OP3 (a)". */
   readonly labelOf: (paragraph: string) => string
 }
 
@@ -37,7 +39,7 @@ export const ParagraphText = memo(function ParagraphText({
 }) {
   const say = useSay()
   const { kind, level, label, status } = paragraph
-  const words = drawWhole(paragraph, { say, noteLabel: neighbours.noteLabel })
+  const words = drawWhole(paragraph, { say, noteLabel: neighbours.printedLabel })
   return (
     <>
       <div className="paragraph-margin">

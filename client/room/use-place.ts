@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { State } from '../../schema/record/state.ts'
+import { citations } from '../../schema/text/label.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 import { labelName, parseTarget } from './address.ts'
 import { paragraphOf } from './place.ts'
@@ -46,10 +47,12 @@ export function usePlace(
     latest.current = { paragraphs, state, place }
   })
   const moves = useMemo<Moves>(() => {
-    const labelOf = (id: string) => latest.current.paragraphs.find((one) => one.id === id)?.label ?? ''
     const put = (paragraph: string, part: Partial<Place> = {}, afar = false) => {
       setPlace({ ...nowhere, paragraph, ...part })
-      pointAt(part.proposal ? `proposal-${part.proposal}` : labelName(labelOf(paragraph)) || paragraph, afar)
+      pointAt(
+        part.proposal ? `proposal-${part.proposal}` : placeName(latest.current.paragraphs, paragraph),
+        afar,
+      )
     }
     const afterDrawing = (act: (root: HTMLElement) => void) =>
       requestAnimationFrame(() => list.current && act(list.current))
@@ -91,9 +94,8 @@ export function usePlace(
       if (target?.type === 'proposal') moves.toProposal(target.proposal, true)
       if (target?.type !== 'paragraph') return
       const { label } = target
-      const found = latest.current.paragraphs.find(
-        (one) => labelName(one.label) === labelName(label) || one.id === label || `p-${one.id}` === label,
-      )
+      const { paragraphs: all } = latest.current
+      const found = paragraphNamed(all, label) ?? all.find(({ id }) => id === label || `p-${id}` === label)
       if (found) moves.toParagraph(found.id, true)
     }
     follow()
@@ -112,4 +114,16 @@ function holderOf(
   if (shown) return shown.id
   const proposal = state.proposals.get(id)
   return proposal ? paragraphOf(state, proposal) : null
+}
+
+/** The first paragraph cited so, spaces aside. */
+function paragraphNamed(paragraphs: readonly ParagraphView[], name: string): ParagraphView | undefined {
+  const names = citations(paragraphs)
+  return name === '' ? undefined : paragraphs[names.findIndex((one) => labelName(one) === labelName(name))]
+}
+
+/** What an address calls a paragraph: its citation, unless another one comes first under that. */
+function placeName(paragraphs: readonly ParagraphView[], id: string): string {
+  const name = labelName(citations(paragraphs)[paragraphs.findIndex((one) => one.id === id)] ?? '')
+  return paragraphNamed(paragraphs, name)?.id === id ? name : id
 }

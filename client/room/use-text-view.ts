@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useRef } from 'react'
 import type { Act } from '../../schema/record/act.ts'
 import { replay } from '../../schema/record/apply.ts'
 import type { State } from '../../schema/record/state.ts'
+import { citations } from '../../schema/text/label.ts'
 import type { Lens, ParagraphView, View } from '../../schema/view/passage.ts'
 import { view } from '../../schema/view/view.ts'
 import type { Overlay } from '../record/wire.ts'
@@ -39,12 +40,16 @@ export function useTextView(state: State, lens: Lens, overlays: readonly Overlay
   }, [current, drafting, name])
 }
 
-/** Labels of paragraphs and footnotes, with the same identity until a label changes. */
+/** Citations of paragraphs and printed labels, with the same identity until a label changes. */
 export function useNeighbours(paragraphs: readonly ParagraphView[]): Neighbours {
-  const names = paragraphs.map(({ id, label }) => `${id}\t${label}`).join('\n')
+  const cited = citations(paragraphs)
+  const names = paragraphs.map(({ id, label }, i) => `${id}\t${label}\t${cited[i]}`).join('\n')
   return useMemo(() => {
-    const labels = new Map(names.split('\n').map((line) => line.split('\t') as [string, string]))
-    const labelOf = (paragraph: string) => labels.get(paragraph) ?? ''
-    return { labelOf, noteLabel: labelOf }
+    const rows = names.split('\n').map((line) => line.split('\t'))
+    const labels = new Map(rows.map(([id = '', label = '', cite = '']) => [id, { label, cite }]))
+    return {
+      labelOf: (paragraph: string) => labels.get(paragraph)?.cite ?? '',
+      printedLabel: (paragraph: string) => labels.get(paragraph)?.label ?? '',
+    }
   }, [names])
 }

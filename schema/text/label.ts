@@ -86,6 +86,30 @@ function countUp(used: Map<string, number>, stem: string): number {
   return count
 }
 
-/** Label of a paragraph of this round's text, for sentences; its id when it has none. */
-export const labelOf = (state: State, paragraph: string): string =>
-  roundLabels(state).get(paragraph) || paragraph
+/**
+ * Labels of the paragraphs of a view as sentences and addresses cite them: an item with all that it stands
+ * under, "OP3 (a)(i)", for "(a)" alone may be any of a dozen.
+ */
+export function citations(shown: readonly (Pick<Head, 'kind' | 'level'> & { label: string })[]): string[] {
+  let path: readonly string[] = []
+  return shown.map(({ kind, level, label }) => {
+    if (kind === 'footnote') return label
+    path = kind === 'item' ? [...path.slice(0, Math.max(level, 1)), label] : [label]
+    const [under, ...items] = path
+    return `${under} ${items.join('')}`.trim()
+  })
+}
+
+const cited = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>()
+
+/** Citation of a paragraph of this round's text, for sentences; its id when it has no label. */
+export function labelOf(state: State, paragraph: string): string {
+  const labels = roundLabels(state)
+  let names = cited.get(labels)
+  if (!names) {
+    const heads = layoutOf(state, roundBase(state)).map(({ head }) => head)
+    const all = citations(heads.map((head) => ({ ...head, label: labels.get(head.id) ?? '' })))
+    cited.set(labels, (names = new Map(heads.map(({ id }, i) => [id, all[i]!]))))
+  }
+  return names.get(paragraph) || paragraph
+}

@@ -1,3 +1,4 @@
+import { citations } from '../../schema/text/label.ts'
 import { type Refusal, refuse } from '../../schema/refusal.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { Names, View } from '../../schema/view/passage.ts'
@@ -63,7 +64,9 @@ async function print(
  * which a clean text may not carry either.
  */
 export function openIn({ paragraphs }: View): { proposals: string[]; labels: string[] } {
-  const open = paragraphs.filter(
+  const names = citations(paragraphs)
+  const named = paragraphs.map((paragraph, i) => ({ ...paragraph, label: names[i]! }))
+  const open = named.filter(
     ({ proposals, passages }) =>
       proposals.length > 0 ||
       passages.some(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matching } from '../../client/controls/combo-box.tsx'
+import { matching, meantBy } from '../../client/controls/combo-box.tsx'
 import { nameIn } from '../../client/exporting/fetch-export.ts'
 import { tokenIn } from '../../client/sign-in/signed-out.tsx'
 
@@ -38,4 +38,13 @@ test('the file name is read from either form of the header', () => {
   expect(nameIn(`attachment; filename="A-1.docx"`)).toBe('A-1.docx')
   expect(nameIn(`attachment; filename="?.docx"; filename*=UTF-8''%D9%86%D8%B5.docx`)).toBe('نص.docx')
   expect(nameIn('inline')).toBeNull()
+})
+
+test('Enter means a code in full or the only one found, and nothing while it may be several', () => {
+  const meant = (typed: string) => meantBy(matching(options, typed), typed)?.id
+  expect(meant('no')).toBe('NO')
+  expect(meant('monac')).toBe('MC')
+  expect(meant('o')).toBeUndefined()
+  expect(meant('')).toBeUndefined()
+  expect(meant('nowhere')).toBeUndefined()
 })

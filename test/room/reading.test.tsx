@@ -38,7 +38,7 @@ const paragraph = (...passages: Passage[]): ParagraphView => ({
   proposals: [],
   pairs: 0,
 })
-const neighbours = { noteLabel: () => '1', labelOf: (id: string) => id }
+const neighbours = { printedLabel: () => '1', labelOf: (id: string) => id }
 
 const html = (one: ParagraphView): string =>
   renderToStaticMarkup(

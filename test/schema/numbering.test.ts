@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { letter, numbering, ordinal, roman } from '../../schema/text/numbering.ts'
+import { citations } from '../../schema/text/label.ts'
 import type { Head, ParagraphKind } from '../../schema/text/token.ts'
 
 const heads = (...list: readonly (readonly [ParagraphKind, number])[]): Head[] =>
@@ -84,5 +85,31 @@ describe('numbers', () => {
       '2.',
     ])
     expect(numbering(heads(['body', 0], ['annex', 0], ['body', 0]), 'final')).toEqual(['1.', 'Annex', '1.'])
+  })
+
+  it('are cited with all that an item stands under', () => {
+    const list = heads(
+      ['heading', 1],
+      ['operative', 0],
+      ['item', 1],
+      ['item', 2],
+      ['item', 2],
+      ['footnote', 0],
+      ['item', 1],
+      ['operative', 0],
+      ['item', 1],
+    )
+    const labels = numbering(list)
+    expect(citations(list.map((head, i) => ({ ...head, label: labels[i]! })))).toEqual([
+      'I.',
+      'OP1',
+      'OP1 (a)',
+      'OP1 (a)(i)',
+      'OP1 (a)(ii)',
+      '1',
+      'OP1 (b)',
+      'OP2',
+      'OP2 (a)',
+    ])
   })
 })

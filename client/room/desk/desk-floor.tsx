@@ -71,7 +71,7 @@ export function DeskFloor({
     if (!editor) return
     const margins = editor.paragraphs().map(({ id, kind }) => {
       const note = overtaken.includes(id) ? { note: say(words.overtaken) } : {}
-      return [id, { label: neighbours.labelOf(id), isFootnote: kind === 'footnote', ...note }] as const
+      return [id, { label: neighbours.printedLabel(id), isFootnote: kind === 'footnote', ...note }] as const
     })
     editor.setMargins(new Map(margins))
   }, [editor, neighbours, overtaken, say])

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
+import { citations } from '../../../schema/text/label.ts'
 import { plainText } from '../../../schema/text/token.ts'
 import { ComboBox } from '../../controls/combo-box.tsx'
 import { Dialog } from '../../controls/dialog.tsx'
@@ -20,14 +21,15 @@ export function GoTo({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const [options] = useState<readonly Option[]>(() =>
-    paragraphs.map((paragraph) => ({
+  const [options] = useState<readonly Option[]>(() => {
+    const names = citations(paragraphs)
+    return paragraphs.map((paragraph, i) => ({
       id: paragraph.id,
-      code: paragraph.label || say(paragraphKindNames[paragraph.kind]),
+      code: names[i] || say(paragraphKindNames[paragraph.kind]),
       label: shortened(wordsOf(paragraph), 70),
       description: say(words.goToOpen, { count: paragraph.pairs }),
-    })),
-  )
+    }))
+  })
   return (
     <Dialog title={say(words.goTo)} isOpen onClose={onClose}>
       <ComboBox
