@@ -1,4 +1,5 @@
 import type { State } from '../../schema/record/state.ts'
+import { agreementOf } from '../../schema/view/agreement.ts'
 import { view } from '../../schema/view/view.ts'
 import type { ActRecord } from '../record/record.ts'
 import type { TextEntry } from '../record/store.ts'
@@ -35,17 +36,15 @@ export function createSummaries(record: ActRecord): (entry: TextEntry) => Promis
 
 function summarize({ id, title }: TextEntry, state: State): TextSummary {
   const { paragraphs, pairs } = view(state, { type: 'compilation', names: 'hidden' })
-  // What exists only as a proposal is not yet a paragraph to agree on; footnotes go with their paragraph.
-  const standing = paragraphs.filter(({ kind, proposedBy }) => proposedBy.length === 0 && kind !== 'footnote')
-  const agreed = standing.filter(({ status }) => status === 'adReferendum' || status === 'adopted')
+  const { agreed, all } = agreementOf({ paragraphs })
   return {
     id,
     title,
     symbol: state.symbol,
     n: state.n,
     revision: state.revisions.at(-1)?.symbol ?? null,
-    paragraphs: standing.length,
-    agreed: agreed.length,
+    paragraphs: all,
+    agreed,
     openPairs: pairs,
     updatedAt: state.at,
   }

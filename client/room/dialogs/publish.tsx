@@ -3,6 +3,7 @@ import { contentHash } from '../../../schema/record/chain.ts'
 import type { DeedOf } from '../../../schema/record/deed.ts'
 import { isRefusal } from '../../../schema/refusal.ts'
 import { textOf } from '../../../schema/text/text.ts'
+import { agreementOf } from '../../../schema/view/agreement.ts'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
 import { ConfirmDialog } from '../../controls/confirm.tsx'
 import { TextField } from '../../controls/field.tsx'
@@ -31,8 +32,6 @@ export function PublishDialog({
   const hash = useMemo(() => contentHash(textOf(state, state.accepted)), [state])
   const open = paragraphs.filter(({ proposals }) => proposals.length > 0)
   const proposals = new Set(open.flatMap((paragraph) => paragraph.proposals)).size
-  const counted = paragraphs.filter(({ label }) => label !== '')
-  const agreed = counted.filter(({ status }) => status === 'adReferendum' || status === 'adopted').length
   const deed: DeedOf<'publish'> = { type: 'publish', symbol: symbol.trim() || '–', contentHash: hash, note }
   const refusal = mayI(deed)
   return (
@@ -51,7 +50,7 @@ export function PublishDialog({
       <TextField label={say(words.publishNote)} value={note} onChange={setNote} optional rows={2} />
       <ul className="checklist">
         <li>{say(words.publishBrackets, { count: proposals })}</li>
-        <li>{say(words.publishStatuses, { agreed, all: counted.length })}</li>
+        <li>{say(words.publishStatuses, { ...agreementOf({ paragraphs }) })}</li>
       </ul>
       {open.length > 0 && (
         <details>
