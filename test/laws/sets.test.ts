@@ -68,7 +68,9 @@ describe('law 3: the text depends on the set alone', () => {
         // Who is admitted may hang on the order, where one ruling makes rivals of others; the words of a set never do.
         if (taken.length < set.length) return
         expect(textOf(other.now, other.now.accepted)).toEqual(textOf(one.now, one.now.accepted))
-        expect(unlabelled(other.now)).toEqual(unlabelled(one.now))
+        // Brackets are those of what is left open, which may hang on the order for the same reason.
+        if (openIn(other).join() === openIn(one).join())
+          expect(unlabelled(other.now)).toEqual(unlabelled(one.now))
       }),
       { numRuns },
     )
