@@ -1,4 +1,3 @@
-import { limits } from '../../schema/record/deed.ts'
 import { joinRuns, plainText, type Run, runsLength, sliceRuns, words } from '../../schema/text/token.ts'
 import type { Tally } from './found.ts'
 
@@ -76,10 +75,6 @@ export function fitRuns(runs: readonly Run[]): { runs: Run[]; fits: boolean } {
   if (runs.length <= maxRuns) return { runs: [...runs], fits: true }
   return { runs: joinRuns(runs.map((run) => ('text' in run ? words(run.text) : run))), fits: false }
 }
-
-/** True when all of a text's words are within what the record takes. */
-export const withinWords = (texts: readonly (readonly Run[])[]): boolean =>
-  texts.reduce((sum, runs) => sum + runsLength(runs), 0) <= limits.words
 
 /** True when a paragraph has nothing to read in it. */
 export const isBlank = (runs: readonly Run[]): boolean =>

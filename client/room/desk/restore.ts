@@ -13,10 +13,6 @@ import { withTabled } from '../supposed.ts'
 export const paragraphsIn = (doc: Y.Doc): Paragraph[] =>
   deltaToParagraphs(doc.getText(draftMaps.text).toDelta() as Delta)
 
-/** The set a draft was made from, or brought up to. */
-export const basisIn = (doc: Y.Doc): ReadonlySet<VersionKey> =>
-  new Set((doc.getMap(draftMaps.meta).get('basis') ?? []) as VersionKey[])
-
 /** The text of a set with further changes made to it. */
 export function textWith(
   state: State,

@@ -1,13 +1,11 @@
 import { useState } from 'react'
-import { isRefusal } from '../../../schema/refusal.ts'
 import { currentVersion } from '../../../schema/proposal/proposal.ts'
-import { Button } from '../../controls/button.tsx'
-import { Actions, Dialog } from '../../controls/dialog.tsx'
+import { Dialog } from '../../controls/dialog.tsx'
 import { Tick } from '../../controls/tick.tsx'
-import { common } from '../../lang/en/common.ts'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
+import { DeedActions } from './deed-actions.tsx'
 import { paragraphOf } from '../place.ts'
 import { sentenceText } from '../sentence.tsx'
 import { descriptionOf } from '../sentences.tsx'
@@ -21,9 +19,8 @@ export function RivalsDialog({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, mayI, act } = useRoom()
+  const { state, mayI } = useRoom()
   const [chosen, setChosen] = useState<readonly number[]>([])
-  const [pending, setPending] = useState(false)
   const found = state.proposals.get(proposal)
   if (!found) return null
   const place = paragraphOf(state, found)
@@ -32,12 +29,6 @@ export function RivalsDialog({
   )
   const deed = { type: 'rivals' as const, proposals: [proposal, ...chosen] }
   const refusal = chosen.length === 0 ? say(words.rivalsHelp) : mayI(deed)
-  const declare = async () => {
-    setPending(true)
-    const answer = await act(deed)
-    setPending(false)
-    if (!isRefusal(answer)) onClose()
-  }
   return (
     <Dialog title={say(words.rivalsTitle, { n: proposal })} isOpen onClose={onClose}>
       <div className="stack">
@@ -56,20 +47,7 @@ export function RivalsDialog({
             </Tick>
           )
         })}
-        <Actions>
-          <Button size="main" onPress={onClose}>
-            {say(common.cancel)}
-          </Button>
-          <Button
-            size="main"
-            tone="primary"
-            refusal={refusal}
-            isPending={pending}
-            onPress={() => void declare()}
-          >
-            {say(words.rivalsDo)}
-          </Button>
-        </Actions>
+        <DeedActions deed={deed} label={say(words.rivalsDo)} refusal={refusal} onClose={onClose} />
       </div>
     </Dialog>
   )

@@ -2,18 +2,16 @@ import { useState } from 'react'
 import { currentVersion } from '../../../schema/proposal/proposal.ts'
 import { rivalsOf } from '../../../schema/proposal/rivals.ts'
 import { type DeedOf, type Ruling, rulings } from '../../../schema/record/deed.ts'
-import { isRefusal } from '../../../schema/refusal.ts'
-import { Button } from '../../controls/button.tsx'
-import { Actions, Dialog } from '../../controls/dialog.tsx'
+import { Dialog } from '../../controls/dialog.tsx'
 import { TextField } from '../../controls/field.tsx'
 import { RefusalNotice } from '../../controls/notice.tsx'
 import { Select } from '../../controls/select.tsx'
 import { Choice } from '../../controls/tick.tsx'
 import type { Message } from '../../lang/area.ts'
-import { common } from '../../lang/en/common.ts'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
+import { DeedActions } from './deed-actions.tsx'
 import { Sentences } from '../sentences.tsx'
 
 const rulingNames: Record<Ruling, Message> = {
@@ -34,13 +32,12 @@ export function RuleDialog({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, mayI, act } = useRoom()
+  const { state, mayI } = useRoom()
   const found = state.proposals.get(proposal)
   const isOpen = found?.status === 'open' || found?.status === 'parked'
   const [ruling, setRuling] = useState<Ruling>(isOpen ? 'accepted' : 'open')
   const [into, setInto] = useState<number | null>(null)
   const [reason, setReason] = useState('')
-  const [pending, setPending] = useState(false)
   if (!found) return null
   const version = currentVersion(found)
   const deed: DeedOf<'rule'> = {
@@ -57,12 +54,6 @@ export function RuleDialog({
   const others = [...state.proposals.values()].filter(
     ({ id, status }) => id !== proposal && status === 'open',
   )
-  const record = async () => {
-    setPending(true)
-    const answer = await act(deed)
-    setPending(false)
-    if (!isRefusal(answer)) onClose()
-  }
   return (
     <Dialog title={say(words.rulingTitle, { n: proposal })} isOpen onClose={onClose}>
       <div className="stack">
@@ -92,20 +83,7 @@ export function RuleDialog({
         {rivals.length > 0 && !refusal && <p>{say(words.rulingRivals, { list: rivals.join(', ') })}</p>}
         <TextField label={say(words.reason)} value={reason} onChange={setReason} optional rows={2} />
         {refusal && <RefusalNotice refusal={refusal} />}
-        <Actions>
-          <Button size="main" onPress={onClose}>
-            {say(common.cancel)}
-          </Button>
-          <Button
-            size="main"
-            tone="primary"
-            refusal={missing ?? refusal}
-            isPending={pending}
-            onPress={() => void record()}
-          >
-            {say(words.rulingDo)}
-          </Button>
-        </Actions>
+        <DeedActions deed={deed} label={say(words.rulingDo)} refusal={missing ?? refusal} onClose={onClose} />
       </div>
     </Dialog>
   )

@@ -1,16 +1,15 @@
 import { useState } from 'react'
 import { type DeedOf, paragraphStatuses } from '../../../schema/record/deed.ts'
-import { isRefusal } from '../../../schema/refusal.ts'
 import { labelOf } from '../../../schema/text/label.ts'
-import { Button } from '../../controls/button.tsx'
-import { Actions, Dialog } from '../../controls/dialog.tsx'
+import { Dialog } from '../../controls/dialog.tsx'
 import { TextField } from '../../controls/field.tsx'
 import { RefusalNotice } from '../../controls/notice.tsx'
 import { Select } from '../../controls/select.tsx'
-import { common, statusNames } from '../../lang/en/common.ts'
+import { statusNames } from '../../lang/en/common.ts'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
+import { DeedActions } from './deed-actions.tsx'
 import { PartyList } from './party-list.tsx'
 
 /** Declares where a paragraph stands, who has still to agree, and why. */
@@ -22,7 +21,7 @@ export function StatusDialog({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, mayI, act } = useRoom()
+  const { state, mayI } = useRoom()
   const now = state.statuses.get(paragraph)
   const label = labelOf(state, paragraph)
   const [deed, setDeed] = useState<DeedOf<'status'>>({
@@ -32,14 +31,7 @@ export function StatusDialog({
     pending: [...(now?.pending ?? [])],
     reason: '',
   })
-  const [pending, setPending] = useState(false)
   const refusal = mayI(deed)
-  const declare = async () => {
-    setPending(true)
-    const answer = await act(deed)
-    setPending(false)
-    if (!isRefusal(answer)) onClose()
-  }
   return (
     <Dialog title={say(words.statusTitle, { label })} isOpen onClose={onClose}>
       <div className="stack">
@@ -66,20 +58,7 @@ export function StatusDialog({
           rows={2}
         />
         {refusal && refusal.code !== 'already-so' && <RefusalNotice refusal={refusal} />}
-        <Actions>
-          <Button size="main" onPress={onClose}>
-            {say(common.cancel)}
-          </Button>
-          <Button
-            size="main"
-            tone="primary"
-            refusal={refusal}
-            isPending={pending}
-            onPress={() => void declare()}
-          >
-            {say(words.statusDo)}
-          </Button>
-        </Actions>
+        <DeedActions deed={deed} label={say(words.statusDo)} refusal={refusal} onClose={onClose} />
       </div>
     </Dialog>
   )

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { Deed } from '../../../schema/record/deed.ts'
+import { isRefusal, type Refusal } from '../../../schema/refusal.ts'
+import { Button } from '../../controls/button.tsx'
+import { Actions } from '../../controls/dialog.tsx'
+import { common } from '../../lang/en/common.ts'
+import { useSay } from '../../lang/say.tsx'
+import { useRoom } from '../context.ts'
+
+/** The foot of a dialog that ends in one act: cancel, or do it and close when it is on the record. */
+export function DeedActions({
+  deed,
+  label,
+  refusal,
+  onClose,
+}: {
+  readonly deed: Deed
+  /** What the button that does it says. */
+  readonly label: string
+  /** Why it cannot be done now; null when it can. */
+  readonly refusal: Refusal | string | null
+  readonly onClose: () => void
+}) {
+  const say = useSay()
+  const { act } = useRoom()
+  const [pending, setPending] = useState(false)
+  const record = async () => {
+    setPending(true)
+    const answer = await act(deed)
+    setPending(false)
+    if (!isRefusal(answer)) onClose()
+  }
+  return (
+    <Actions>
+      <Button size="main" onPress={onClose}>
+        {say(common.cancel)}
+      </Button>
+      <Button size="main" tone="primary" refusal={refusal} isPending={pending} onPress={() => void record()}>
+        {label}
+      </Button>
+    </Actions>
+  )
+}
