@@ -101,3 +101,12 @@ export function moveRegion(forward: boolean): void {
   const at = here?.closest('.bar') ? regions.length - 1 : here?.closest('.card-place') ? 1 : 0
   regions[(at + (forward ? 1 : regions.length - 1)) % regions.length]?.focus()
 }
+
+/** The same at the desk, where Tab is a key of the editor: from the words to what will be tabled, to the tools. */
+export function moveDeskRegion(desk: HTMLElement, forward: boolean): void {
+  const within = ['.ProseMirror', '.desk-side button', '.bar button']
+  const regions = within.flatMap((one) => desk.querySelector<HTMLElement>(one) ?? [])
+  const here = document.activeElement
+  const at = here?.closest('.desk-side') ? 1 : here?.closest('.room-top') ? regions.length - 1 : 0
+  regions[(at + (forward ? 1 : regions.length - 1)) % regions.length]?.focus()
+}

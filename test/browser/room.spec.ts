@@ -335,6 +335,17 @@ test('the chair’s pen changes the text at once', async ({ browser }) => {
   await expect(words(chair, 1)).toHaveText('Decides to meet again soon.')
 })
 
+test('the drafting editor, where Tab is a key, is left by F6', async ({ browser }) => {
+  const norway = await enter(browser, 'head', 'NO')
+  await draft(norway, ' soon')
+  await norway.keyboard.press('F6')
+  await expect(norway.locator('.desk-side button:focus')).toBeVisible()
+  await norway.keyboard.press('F6')
+  await expect(norway.getByRole('button', { name: 'Back to the text' })).toBeFocused()
+  await norway.keyboard.press('F6')
+  await expect(norway.locator('.ProseMirror')).toBeFocused()
+})
+
 test('a draft is its delegation’s alone until it is opened to everyone, and then shows as drafting', async ({
   browser,
 }) => {

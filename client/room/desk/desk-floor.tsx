@@ -8,6 +8,7 @@ import { drafting as words } from '../../lang/en/drafting.ts'
 import { useSay } from '../../lang/say.tsx'
 import type { Neighbours } from '../../reading/paragraph.tsx'
 import { useRoom } from '../context.ts'
+import { moveDeskRegion } from '../keys.ts'
 import { Speaking } from '../speaking.tsx'
 import { Waiting } from '../waiting.tsx'
 import { Audience, SavingPhrase } from './audience.tsx'
@@ -100,7 +101,12 @@ export function DeskFloor({
     rewriteDraft(ydoc, textWith(state, basis, rest), 'discard')
     giveReceipt(say(words.discarded))
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'F6') {
+      event.preventDefault()
+      moveDeskRegion(event.currentTarget, !event.shiftKey)
+      return
+    }
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     // The last keys may be younger than the list of changes; what is tabled is what is then shown.
