@@ -13,8 +13,10 @@ export const refusalCodes = [
   'unknown-paragraph', // params: paragraph
   'unknown-meeting', // params: meeting
   'unknown-place', // params: source
+  'unknown-package', // params: package
   'text-open', // the text has been opened already
   'text-not-open',
+  'import-over', // the imported text is recorded directly after it was opened
   'empty-proposal',
   'paragraph-taken', // params: paragraph: an inserted paragraph's id is in use
   'paragraph-agreed', // params: paragraph, label, status
@@ -27,6 +29,7 @@ export const refusalCodes = [
   'not-sponsor', // params: party, proposal
   'already-sponsor', // params: party, proposal
   'not-invited', // params: party, proposal
+  'condition-met', // params: proposal (0 for a paragraph), label, what: what it would wait for has come about, or no longer can
   'place-fixed', // a revision must stay where the proposal was made
   'brackets-open', // params: paragraph, label, holders, proposals
   'already-so', // nothing would change

@@ -108,6 +108,17 @@ const acts: Record<DeedType, ActCase> = {
     for: no,
     expected: [201, 201, 201, 201, 403, 403],
   },
+  undertake: {
+    before: [{ deed: table, for: no }],
+    deed: { type: 'undertake', proposal: 2, condition: 'if PP3 bis is accommodated' },
+    for: no,
+    expected: [201, 201, 201, 201, 403, 403],
+  },
+  ask: {
+    before: [{ deed: table, for: no }],
+    deed: { type: 'ask', proposal: 2, version: 1, parties: ['TV'] },
+    expected: [201, 201, 201, 201, 403, 403],
+  },
   comment: {
     deed: { type: 'comment', on: { paragraph: 'p1' }, text: 'A remark' },
     expected: [201, 201, 201, 201, 403, 201],
@@ -131,6 +142,10 @@ const acts: Record<DeedType, ActCase> = {
   },
   status: {
     deed: { type: 'status', paragraph: 'p1', status: 'informals', pending: [], reason: '' },
+    expected: [201, 403, 403, 403, 403, 403],
+  },
+  package: {
+    deed: { type: 'package', package: 'k1', title: 'Means', proposals: [], paragraphs: ['p1'] },
     expected: [201, 403, 403, 403, 403, 403],
   },
   publish: {

@@ -23,6 +23,8 @@ const deeds: readonly DeedType[] = [
   'cosponsor',
   'decline',
   'withdraw',
+  'undertake',
+  'ask',
   'rivals',
   'open',
   'seat',
@@ -31,6 +33,7 @@ const deeds: readonly DeedType[] = [
   'rule',
   'amend',
   'status',
+  'package',
   'publish',
 ]
 

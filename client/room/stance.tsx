@@ -19,6 +19,7 @@ export const stanceVerbs: Record<Stance, Message> = {
   reserves: words.reserve,
   opposes: words.oppose,
   retain: words.retain,
+  noText: words.noText,
 }
 
 /**

@@ -83,6 +83,12 @@ export function actSentence(act: Act, say: Sayer): string {
       return say(story.cosponsor, { who })
     case 'decline':
       return say(story.decline, { who })
+    case 'undertake':
+      return deed.condition || deed.when
+        ? [say(story.undertake, { who }), deed.condition].filter(Boolean).join(' ')
+        : say(story.undertakeBack, { who })
+    case 'ask':
+      return say(story.ask, { who, list: deed.parties.join(', ') })
     case 'position': {
       if (deed.stance === null) return say(story.positionBack, { who })
       const condition = deed.condition ? `, ${deed.condition}` : ''
@@ -103,6 +109,7 @@ export function actSentence(act: Act, say: Sayer): string {
     case 'meet':
     case 'rise':
     case 'status':
+    case 'package':
     case 'publish':
       return say(story.other)
   }

@@ -1,7 +1,19 @@
-import type { Channel } from '../proposal/proposal.ts'
+import type { Channel } from '../proposal/channel.ts'
+import type { When } from './condition.ts'
 
-/** How a delegation stands, in the words of the field. `retain` asks to keep the words as they are. */
-export const stances = ['supports', 'canLiveWith', 'flexible', 'reserves', 'opposes', 'retain'] as const
+/**
+ * How a delegation stands, in the words of the field. `retain` asks to keep the words as they are, `noText`
+ * that nothing at all be said here.
+ */
+export const stances = [
+  'supports',
+  'canLiveWith',
+  'flexible',
+  'reserves',
+  'opposes',
+  'retain',
+  'noText',
+] as const
 export type Stance = (typeof stances)[number]
 
 /** On one version of a proposal, or on a paragraph as a whole. */
@@ -16,6 +28,8 @@ export interface Position {
   readonly reason: string
   /** "if OP3 bis is kept"; empty when unconditional. */
   readonly condition: string
+  /** What the condition waits for, where that is something of this record. */
+  readonly when: When | null
   readonly channel: Channel
   readonly meeting: string | null
   readonly n: number

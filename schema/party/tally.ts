@@ -56,6 +56,7 @@ export function tally(state: State, subject: number | string): Tally {
     reserves: [],
     opposes: [],
     retain: [],
+    noText: [],
   } as Record<Stance, string[]>
   for (const { party, stance, through } of standings) {
     if (through !== null) continue

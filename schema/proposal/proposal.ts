@@ -1,4 +1,6 @@
+import type { Undertaking } from '../party/condition.ts'
 import type { Change } from './change.ts'
+import type { Channel } from './channel.ts'
 
 /** How a proposal stands. `parked` waits outside the reading; all but open and parked are decided. */
 export const proposalStatuses = [
@@ -12,10 +14,6 @@ export const proposalStatuses = [
 ] as const
 export type ProposalStatus = (typeof proposalStatuses)[number]
 
-/** How words came to the record: typed by their delegation, said from the floor, or sent by letter. */
-export const channels = ['typed', 'floor', 'letter'] as const
-export type Channel = (typeof channels)[number]
-
 /** One wording of a proposal, as tabled or revised by act `n`. */
 export interface Version {
   readonly version: number
@@ -23,6 +21,15 @@ export interface Version {
   readonly at: string
   readonly changes: readonly Change[]
   readonly rationale: string
+}
+
+/** That a party whose position is on an earlier wording was asked for one on `version`, by act `n`. */
+export interface Inquiry {
+  readonly party: string
+  readonly version: number
+  readonly n: number
+  readonly at: string
+  readonly by: string
 }
 
 /** Who ended a proposal's life as open, by which act, and why. */
@@ -43,6 +50,7 @@ export interface Proposal {
   readonly id: number
   readonly versions: readonly Version[]
   readonly status: ProposalStatus
+  /** Empty when an imported text does not say who asks for it, until a delegation adopts it. */
   readonly sponsors: readonly string[]
   /** Asked to co-sponsor by the sponsors, and not yet answered. */
   readonly invited: readonly string[]
@@ -55,6 +63,10 @@ export interface Proposal {
   readonly meeting: string | null
   /** Declared alternatives: at most one of them can be accepted. */
   readonly alternatives: readonly number[]
+  /** Announced withdrawals that wait for something; at most one of each sponsor. */
+  readonly undertakings: readonly Undertaking[]
+  /** Parties asked to say where they stand on a new wording. */
+  readonly asked: readonly Inquiry[]
   readonly outcome: Outcome | null
   /** True when words it was made on have changed since and it was carried over to the new ones. */
   readonly stale: boolean

@@ -1,5 +1,5 @@
 import type { Role } from '../party/role.ts'
-import type { Channel } from '../proposal/proposal.ts'
+import type { Channel } from '../proposal/channel.ts'
 import type { Deed } from './deed.ts'
 
 /**

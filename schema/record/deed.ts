@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { partyKinds } from '../party/party.ts'
 import { stances } from '../party/position.ts'
-import { channels } from '../proposal/proposal.ts'
+import { channels } from '../proposal/channel.ts'
 import { paragraphKinds } from '../text/token.ts'
 
 /** Longest texts the record takes, in UTF-16 code units. */
@@ -135,6 +135,11 @@ const on = z.union([
   z.strictObject({ paragraph: id }),
 ])
 
+const when = z.union([
+  z.strictObject({ proposal: act, becomes: z.enum(['accepted', 'withdrawn']) }),
+  z.strictObject({ paragraph: id, becomes: z.literal('agreed') }),
+])
+
 /** What an act does. The validators are the definition: types are inferred from them. */
 export const deedSchema = z.discriminatedUnion('type', [
   /** Opens a text: its words and who negotiates it. Always act 1. */
@@ -171,6 +176,21 @@ export const deedSchema = z.discriminatedUnion('type', [
     stance: z.enum(stances).nullable(),
     reason: remark,
     condition: remark,
+    when: when.optional(),
+  }),
+  /** Announces that the sponsor withdraws if something comes about; without a condition it takes that back. */
+  z.strictObject({
+    type: z.literal('undertake'),
+    proposal: act,
+    condition: remark,
+    when: when.optional(),
+  }),
+  /** Asks parties whose positions are on an earlier wording where they stand on this one. */
+  z.strictObject({
+    type: z.literal('ask'),
+    proposal: act,
+    version: z.int().min(1),
+    parties: z.array(code).min(1).max(limits.list),
   }),
   z.strictObject({ type: z.literal('comment'), on, text: remark.min(1) }),
   z.strictObject({
@@ -190,6 +210,14 @@ export const deedSchema = z.discriminatedUnion('type', [
     status: z.enum(paragraphStatuses),
     pending: z.array(code).max(limits.list),
     reason: remark,
+  }),
+  /** Names what is to be agreed together, or changes what it holds; with nothing in it the package is dissolved. */
+  z.strictObject({
+    type: z.literal('package'),
+    package: id,
+    title: name,
+    proposals: z.array(act).max(limits.list),
+    paragraphs: z.array(id).max(limits.list),
   }),
   /** Issues Rev.N: what is accepted becomes the text. `contentHash` is that of the clean text. */
   z.strictObject({

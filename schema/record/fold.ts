@@ -22,6 +22,7 @@ export function fold(state: Owned, act: Act): void {
   state.at = act.at
   state.hash = act.hash
   const { deed } = act
+  state.importing = deed.type === 'open' || (state.importing && act.channel === 'imported')
   switch (deed.type) {
     case 'open':
       return open(state, act, deed)
@@ -64,7 +65,7 @@ export function fold(state: Owned, act: Act): void {
       return
     }
     case 'position': {
-      const { on, stance, reason, condition } = deed
+      const { on, stance, reason, condition, when = null } = deed
       const { channel, meeting, n, at } = act
       const taken: Position = {
         party: sponsorOf(act),
@@ -72,6 +73,7 @@ export function fold(state: Owned, act: Act): void {
         stance,
         reason,
         condition,
+        when,
         channel,
         meeting,
         n,
@@ -79,6 +81,10 @@ export function fold(state: Owned, act: Act): void {
       }
       return append(state.positions, state, act, taken)
     }
+    case 'undertake':
+      return undertake(state, act, deed)
+    case 'ask':
+      return ask(state, act, deed)
     case 'comment':
       return append(state.remarks, state, act, {
         n: act.n,
@@ -96,6 +102,12 @@ export function fold(state: Owned, act: Act): void {
       const { status, pending, reason } = deed
       state.statuses.set(deed.paragraph, { status, pending, reason, n: act.n, at: act.at })
       return touchParagraph(state, act, deed.paragraph)
+    }
+    case 'package': {
+      const { package: id, title, proposals, paragraphs } = deed
+      if (proposals.length + paragraphs.length === 0) state.packages.delete(id)
+      else state.packages.set(id, { id, title, proposals, paragraphs, n: act.n, at: act.at })
+      return
     }
     case 'publish': {
       const { symbol, contentHash, note } = deed
@@ -132,7 +144,8 @@ function table(
   rationale: string,
   deed: Pick<DeedOf<'table'>, 'invite' | 'alternatives'> | null,
 ): void {
-  const sponsors = [sponsorOf(act)]
+  const unattributed = act.channel === 'imported' && act.for === null
+  const sponsors = unattributed ? [] : [sponsorOf(act)]
   state.proposals.set(act.n, {
     id: act.n,
     versions: [{ version: 1, n: act.n, at: act.at, changes, rationale }],
@@ -145,6 +158,8 @@ function table(
     channel: act.channel,
     meeting: act.meeting,
     alternatives: [],
+    undertakings: [],
+    asked: [],
     outcome: null,
     stale: false,
   })
@@ -185,9 +200,29 @@ function withdraw(state: Owned, act: Act, deed: DeedOf<'withdraw'>): void {
   const party = sponsorOf(act)
   const sponsors = proposal.sponsors.filter((code) => code !== party)
   const formerSponsors = [...proposal.formerSponsors, party]
-  if (sponsors.length) return update(state, act, proposal.id, { sponsors, formerSponsors })
+  const undertakings = proposal.undertakings.filter((one) => one.party !== party)
+  if (sponsors.length) return update(state, act, proposal.id, { sponsors, formerSponsors, undertakings })
   const outcome = outcomeOf(act, deed.reason)
   update(state, act, proposal.id, { status: 'withdrawn', outcome })
+}
+
+function undertake(state: Owned, act: Act, deed: DeedOf<'undertake'>): void {
+  const { proposal, condition } = deed
+  const when = deed.when ?? null
+  const party = sponsorOf(act)
+  const { n, at, channel, meeting } = act
+  const others = state.proposals.get(proposal)!.undertakings.filter((one) => one.party !== party)
+  const taken = condition.trim() === '' && when === null
+  const own = taken ? [] : [{ party, condition, when, n, at, channel, meeting }]
+  update(state, act, proposal, { undertakings: [...others, ...own] })
+}
+
+function ask(state: Owned, act: Act, { proposal, version, parties }: DeedOf<'ask'>): void {
+  const { asked } = state.proposals.get(proposal)!
+  const others = asked.filter(({ party }) => !parties.includes(party))
+  const by = sponsorOf(act)
+  const now = parties.map((party) => ({ party, version, n: act.n, at: act.at, by }))
+  update(state, act, proposal, { asked: [...others, ...now] })
 }
 
 function rule(

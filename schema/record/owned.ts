@@ -8,7 +8,16 @@ type Thawed<T> =
   T extends ReadonlyMap<infer K, infer V> ? Map<K, V> : T extends ReadonlySet<infer V> ? Set<V> : T
 
 const woven = ['proposals', 'sources', 'slots', 'breaks', 'sets', 'places', 'touched'] as const
-const all = [...woven, 'parties', 'meetings', 'accepted', 'positions', 'remarks', 'statuses'] as const
+const all = [
+  ...woven,
+  'parties',
+  'meetings',
+  'accepted',
+  'positions',
+  'remarks',
+  'statuses',
+  'packages',
+] as const
 
 /** The maps and sets into which each deed is folded. */
 const written: Readonly<Record<DeedType, readonly (typeof all)[number][]>> = {
@@ -24,9 +33,12 @@ const written: Readonly<Record<DeedType, readonly (typeof all)[number][]>> = {
   decline: ['proposals', 'touched'],
   rivals: ['proposals', 'touched'],
   rule: ['proposals', 'touched', 'accepted'],
+  undertake: ['proposals', 'touched'],
+  ask: ['proposals', 'touched'],
   position: ['positions', 'touched'],
   comment: ['remarks', 'touched'],
   status: ['statuses', 'touched'],
+  package: ['packages'],
   publish: ['touched'],
 }
 
@@ -50,6 +62,7 @@ export function emptyState(): Owned {
     n: 0,
     at: '',
     hash: firstPrev,
+    importing: false,
     parties: new Map(),
     meetings: new Map(),
     meeting: null,
@@ -64,6 +77,7 @@ export function emptyState(): Owned {
     positions: new Map(),
     remarks: new Map(),
     statuses: new Map(),
+    packages: new Map(),
     revisions: [],
     touched: new Map(),
   }

@@ -108,6 +108,22 @@ export function permitStatus(state: State, deed: DeedOf<'status'>): Refusal | nu
   return null
 }
 
+/** A package holds what is there, and something else than before. */
+export function permitPackage(state: State, deed: DeedOf<'package'>): Refusal | null {
+  const { package: id, title, proposals, paragraphs } = deed
+  const stranger = proposals.find((proposal) => !state.proposals.has(proposal))
+  if (stranger !== undefined) return refuse('unknown-proposal', { proposal: stranger })
+  const nowhere = paragraphs.find((paragraph) => !state.breaks.has(paragraph))
+  if (nowhere !== undefined) return refuse('unknown-paragraph', { paragraph: nowhere })
+  const now = state.packages.get(id)
+  if (!now)
+    return proposals.length + paragraphs.length === 0 ? refuse('unknown-package', { package: id }) : null
+  const same =
+    now.title === title &&
+    JSON.stringify([now.proposals, now.paragraphs]) === JSON.stringify([proposals, paragraphs])
+  return same ? refuse('already-so') : null
+}
+
 /** A revision has a symbol of its own and says which words it issues; when these changed meanwhile it is refused. */
 export function permitPublish(state: State, deed: DeedOf<'publish'>): Refusal | null {
   if (state.revisions.some(({ symbol }) => symbol === deed.symbol) || deed.symbol === state.symbol)

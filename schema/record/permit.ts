@@ -1,13 +1,13 @@
 import { chairCode } from '../party/party.ts'
 import type { Actor } from '../party/role.ts'
-import { currentVersion } from '../proposal/proposal.ts'
-import type { Proposal } from '../proposal/proposal.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
-import type { Intent } from './deed.ts'
+import type { DeedType, Intent } from './deed.ts'
+import { firstOf, openProposal, sponsorOnly, undecided } from './guards.ts'
 import { permitChanges, permitRevision } from './permit-changes.ts'
-import { permitPublish, permitRule, permitStatus } from './permit-ruling.ts'
-import { inName, isReserved, rights, servesChair } from './rights.ts'
+import { permitAsking, permitPosition, permitUndertaking, subjectKnown } from './permit-position.ts'
+import { permitPackage, permitPublish, permitRule, permitStatus } from './permit-ruling.ts'
+import { inName, isReserved, recordable, rights, servesChair } from './rights.ts'
 import type { State } from './state.ts'
 
 /** What is asked, and by whom; the key plays no part in what is right. */
@@ -19,8 +19,13 @@ export type Asked = Omit<Intent, 'key'>
  */
 export function permit(state: State | null, actor: Actor, asked: Asked): Refusal | null {
   const { deed } = asked
-  if (!rights[actor.role].includes(deed.type))
+  const imports = asked.channel === 'imported' && servesChair(actor.role) && recordable.includes(deed.type)
+  if (!imports && !rights[actor.role].includes(deed.type))
     return refuse('not-allowed', { role: actor.role, deed: deed.type })
+  if (asked.channel === 'imported' && deed.type !== 'open') {
+    if (!imports) return refuse('not-allowed', { role: actor.role, deed: 'imported' })
+    if (!state?.importing) return refuse('import-over')
+  }
   if (state === null) return deed.type === 'open' ? permitOpen(asked) : refuse('text-not-open')
   return permitVoice(state, actor, asked) ?? permitDeed(state, actor, asked)
 }
@@ -37,10 +42,10 @@ function permitVoice(state: State, actor: Actor, asked: Asked): Refusal | null {
   if (servesChair(actor.role)) {
     if (party === undefined && onBehalfOf !== undefined)
       return refuse('not-speaking-for', { party: onBehalfOf })
-    const needsName = actor.role === 'secretariat' || deed.type === 'position' || deed.type === 'cosponsor'
-    return needsName && party === undefined && deed.type !== 'comment'
-      ? refuse('unknown-party', { party: '' })
-      : null
+    const needsName =
+      alwaysNamed.includes(deed.type) ||
+      (actor.role === 'secretariat' && channel !== 'imported' && !nameless.includes(deed.type))
+    return needsName && party === undefined ? refuse('unknown-party', { party: '' }) : null
   }
   if (speaker === undefined) return refuse('unknown-party', { party: '' })
   if (speaker !== actor.delegation) return refuse('other-delegation', { party: speaker })
@@ -48,6 +53,11 @@ function permitVoice(state: State, actor: Actor, asked: Asked): Refusal | null {
     return refuse('not-speaking-for', { party: onBehalfOf })
   return channel === 'typed' ? null : refuse('not-allowed', { role: actor.role, deed: channel })
 }
+
+/** Only a delegation can do these, whoever enters them. */
+const alwaysNamed: readonly DeedType[] = ['position', 'cosponsor', 'decline', 'undertake']
+/** The secretariat does these in no delegation's name. */
+const nameless: readonly DeedType[] = ['comment', 'ask']
 
 function permitOpen({ deed }: Asked): Refusal | null {
   if (deed.type !== 'open') return refuse('text-not-open')
@@ -113,8 +123,12 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
         ? null
         : refuse('not-invited', { party, proposal: deed.proposal })
     }
+    case 'undertake':
+      return permitUndertaking(state, party, deed)
+    case 'ask':
+      return permitAsking(state, actor, party, deed)
     case 'position':
-      return permitPosition(state, party, asked)
+      return permitPosition(state, party, deed)
     case 'comment':
       return subjectKnown(state, deed.on)
     case 'rule':
@@ -123,7 +137,7 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
       const closed = firstOf(deed.proposals, (id) => openProposal(state, id))
       if (closed) return closed
       const own = deed.proposals.some((id) => state.proposals.get(id)!.sponsors.includes(party))
-      if (actor.role !== 'facilitator' && !own)
+      if (actor.role !== 'facilitator' && asked.channel !== 'imported' && !own)
         return refuse('not-sponsor', { party, proposal: deed.proposals[0]! })
       const declared = deed.proposals.every((id) =>
         deed.proposals.every(
@@ -134,6 +148,8 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
     }
     case 'status':
       return permitStatus(state, deed)
+    case 'package':
+      return permitPackage(state, deed)
     case 'publish':
       return permitPublish(state, deed)
   }
@@ -142,60 +158,3 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
 /** The party whose name the act will carry. */
 export const partyOf = (actor: Actor, { for: party, onBehalfOf }: Asked): string =>
   onBehalfOf ?? party ?? actor.delegation ?? chairCode
-
-function firstOf<T>(items: readonly T[], check: (item: T) => Refusal | null): Refusal | null {
-  for (const item of items) {
-    const refusal = check(item)
-    if (refusal) return refusal
-  }
-  return null
-}
-
-function openProposal(state: State, id: number): Refusal | null {
-  const proposal = state.proposals.get(id)
-  if (!proposal) return refuse('unknown-proposal', { proposal: id })
-  return proposal.status === 'open'
-    ? null
-    : refuse('proposal-decided', { proposal: id, status: proposal.status })
-}
-
-const undecided = ({ id, status }: Proposal): Refusal | null =>
-  status === 'open' || status === 'parked' ? null : refuse('proposal-decided', { proposal: id, status })
-
-const sponsorOnly = (party: string, { id, sponsors }: Proposal): Refusal | null =>
-  sponsors.includes(party) ? null : refuse('not-sponsor', { party, proposal: id })
-
-function subjectKnown(
-  state: State,
-  on: { proposal: number; version: number } | { paragraph: string },
-): Refusal | null {
-  if ('paragraph' in on)
-    return state.breaks.has(on.paragraph) ? null : refuse('unknown-paragraph', { paragraph: on.paragraph })
-  const proposal = state.proposals.get(on.proposal)
-  if (!proposal) return refuse('unknown-proposal', { proposal: on.proposal })
-  return on.version >= 1 && on.version <= currentVersion(proposal).version
-    ? null
-    : refuse('version-passed', { ...on, current: currentVersion(proposal).version })
-}
-
-function permitPosition(state: State, party: string, { deed }: Asked): Refusal | null {
-  if (deed.type !== 'position') return null
-  const { on, stance, reason, condition } = deed
-  const unknown = subjectKnown(state, on)
-  if (unknown) return unknown
-  if ('proposal' in on) {
-    const proposal = state.proposals.get(on.proposal)!
-    const current = currentVersion(proposal).version
-    if (on.version !== current) return refuse('version-passed', { ...on, current })
-    const decided = undecided(proposal)
-    if (decided) return decided
-  }
-  const taken = (state.positions.get('proposal' in on ? on.proposal : on.paragraph) ?? []).findLast(
-    (position) =>
-      position.party === party && (!('proposal' in on) || JSON.stringify(position.on) === JSON.stringify(on)),
-  )
-  const same = taken
-    ? taken.stance === stance && taken.reason === reason && taken.condition === condition
-    : stance === null
-  return same ? refuse('already-so') : null
-}

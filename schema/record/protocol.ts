@@ -4,5 +4,6 @@
  *
  * 1. Opening, seating, meetings; tabling, revising, withdrawing, co-sponsoring or declining to; positions and comments;
  *    rulings, the chair's pen, alternatives, statuses and revisions.
+ * 2. What an imported text says; conditions on positions and withdrawals; asking again; packages; "no text".
  */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2

@@ -10,11 +10,13 @@ const voice: readonly DeedType[] = [
   'withdraw',
   'cosponsor',
   'decline',
+  'undertake',
+  'ask',
   'position',
   'comment',
 ]
 const setting: readonly DeedType[] = ['open', 'seat', 'meet', 'rise']
-const chair: readonly DeedType[] = ['rule', 'amend', 'rivals', 'status', 'publish']
+const chair: readonly DeedType[] = ['rule', 'amend', 'rivals', 'status', 'package', 'publish']
 
 /** Who may do what: the one table that the screens, the server and the manual show. */
 export const rights: Readonly<Record<Role, readonly DeedType[]>> = {
@@ -25,6 +27,17 @@ export const rights: Readonly<Record<Role, readonly DeedType[]>> = {
   stakeholder: ['comment'],
   observer: [],
 }
+
+/** What an imported text may say, and whoever serves the chair records as it stands. */
+export const recordable: readonly DeedType[] = [
+  'table',
+  'cosponsor',
+  'undertake',
+  'position',
+  'comment',
+  'rivals',
+  'status',
+]
 
 /** Deeds done in the name of a party; sponsors declare their alternatives so, and the chair without a name. */
 export const inName = (type: DeedType): boolean => voice.includes(type) || type === 'rivals'

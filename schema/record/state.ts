@@ -47,6 +47,16 @@ export interface StatusEntry {
   readonly at: string
 }
 
+/** Proposals and paragraphs that are to be agreed together, as act `n` put them. */
+export interface Package {
+  readonly id: string
+  readonly title: string
+  readonly proposals: readonly number[]
+  readonly paragraphs: readonly string[]
+  readonly n: number
+  readonly at: string
+}
+
 export interface Remark {
   readonly n: number
   readonly at: string
@@ -81,6 +91,8 @@ export interface State {
   readonly n: number
   readonly at: string
   readonly hash: string
+  /** True while nothing has been done since the text was opened but to record what it says in brackets. */
+  readonly importing: boolean
   readonly parties: ReadonlyMap<string, Party>
   readonly meetings: ReadonlyMap<string, Meeting>
   /** The meeting that sits now. */
@@ -99,6 +111,7 @@ export interface State {
   readonly positions: ReadonlyMap<number | string, readonly Position[]>
   readonly remarks: ReadonlyMap<number | string, readonly Remark[]>
   readonly statuses: ReadonlyMap<string, StatusEntry>
+  readonly packages: ReadonlyMap<string, Package>
   readonly revisions: readonly Revision[]
   /**
    * Per opened paragraph the last act that bore on it or on anything inserted into it. A new object at

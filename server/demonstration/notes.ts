@@ -1,5 +1,5 @@
 import type { ParagraphStatus, Ruling } from '../../schema/record/deed.ts'
-import type { Channel } from '../../schema/proposal/proposal.ts'
+import type { Channel } from '../../schema/proposal/channel.ts'
 import type { Edit, Noted, Step } from './step.ts'
 
 /**

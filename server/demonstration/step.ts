@@ -1,4 +1,4 @@
-import type { Channel } from '../../schema/proposal/proposal.ts'
+import type { Channel } from '../../schema/proposal/channel.ts'
 import type { ParagraphStatus, Ruling } from '../../schema/record/deed.ts'
 
 /**

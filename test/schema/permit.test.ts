@@ -153,11 +153,14 @@ describe('persons', () => {
     cosponsor: { type: 'cosponsor', proposal: 2 },
     decline: { type: 'decline', proposal: 2 },
     position: { type: 'position', on: { paragraph: 'p1' }, stance: 'retain', reason: '', condition: '' },
+    undertake: { type: 'undertake', proposal: 2, condition: 'if B agrees' },
+    ask: { type: 'ask', proposal: 2, version: 1, parties: ['B'] },
     comment: { type: 'comment', on: { paragraph: 'p1' }, text: 'Noted.' },
     rule: { type: 'rule', proposal: 2, version: 1, ruling: 'lapsed', reason: '' },
     amend: { type: 'amend', changes: [strike('p1', 1, 8)] as never, rationale: '' },
     rivals: { type: 'rivals', proposals: [2, 3] },
     status: { type: 'status', paragraph: 'p1', status: 'parked', pending: [], reason: '' },
+    package: { type: 'package', package: 'k', title: 'Means', proposals: [2], paragraphs: [] },
     publish: { type: 'publish', symbol: 'Rev.1', contentHash: '0'.repeat(64), note: '' },
   }
 

@@ -76,6 +76,11 @@ export class Scene {
 
   constructor(given: string, lines: readonly string[]) {
     this.it = Negotiation.open(paragraphsIn(given), parties)
+    this.tellAll(lines)
+  }
+
+  /** What happens next, line by line. */
+  tellAll(lines: readonly string[]): void {
     for (const line of lines) this.tell(line)
   }
 

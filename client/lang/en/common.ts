@@ -110,6 +110,7 @@ export const stanceNames = area('stance', {
   reserves: 'Reserves',
   opposes: 'Opposes',
   retain: 'Retain',
+  noText: 'No text',
 })
 
 /** What acts do, as a thing somebody wishes to do. */
@@ -123,14 +124,18 @@ export const deedNames = area('deed', {
   withdraw: 'withdraw a proposal',
   cosponsor: 'co-sponsor a proposal',
   decline: 'decline to co-sponsor',
+  undertake: 'announce a withdrawal on a condition',
+  ask: 'ask delegations where they stand on a new wording',
   position: 'take a position',
   comment: 'comment',
   rule: 'rule on a proposal',
   amend: 'edit the text with the chair’s pen',
   rivals: 'declare proposals alternatives',
   status: 'set the status of a paragraph',
+  package: 'put paragraphs and proposals into a package',
   publish: 'publish a revision',
   draft: 'draft',
+  imported: 'record what an imported text says',
   admin: 'manage people and parties',
   create: 'start a negotiation',
   leave: 'take away the last seat that runs the negotiation',

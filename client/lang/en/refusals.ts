@@ -122,6 +122,21 @@ export const refusals: Readonly<Record<RefusalCode, RefusalSentences>> = {
     why: '{party} sponsors {proposal} already.',
     help: 'There is nothing more to do.',
   },
+  'condition-met': {
+    what: 'The condition was not recorded.',
+    why: 'What it would wait for has come about already, or no longer can.',
+    help: 'Say it without the condition, or choose what is still open.',
+  },
+  'import-over': {
+    what: 'This was not recorded as part of the imported text.',
+    why: 'The negotiation has begun: what the text said in brackets is recorded only when it is opened.',
+    help: 'Enter it as said from the floor or by letter.',
+  },
+  'unknown-package': {
+    what: 'This was not done.',
+    why: 'There is no such package: it may have been dissolved.',
+    help: 'Choose what the package is to hold.',
+  },
   'place-fixed': {
     what: 'The proposal was not revised.',
     why: 'A revision has to stay where the proposal was made.',
