@@ -12,7 +12,7 @@ import type { Edit, Noted, Step } from './step.ts'
  *
  * An edit is “was” → “now”, strike “…”, rewrite “…”, new after OP4 “…”, delete, split before “…” as OP5 bis,
  * join, move after OP4, level 2, or hold “…”. All else begins with a verb: date, meet, rise, revise, withdraw,
- * cosponsor, stand, comment, accept, lapse, park, supersede, merge, pen, rivals, status, publish. A line that
+ * cosponsor, undertake, ask, package, stand, comment, accept, lapse, park, supersede, merge, pen, rivals, status, publish. A line that
  * begins with # is a heading. Throws RangeError naming the line that is none of these.
  */
 export function readNotes(source: string, file: string): Noted[] {
@@ -21,7 +21,7 @@ export function readNotes(source: string, file: string): Noted[] {
     const where = `${file}, line ${i + 1}`
     if (line.trim() === '' || line.startsWith('# ')) continue
     const last = entries.at(-1)
-    const more = /^(&|—|[+=~?!-]) /.test(line)
+    const more = /^(&|—|[+=~?!×-]) /.test(line)
     if (!more) entries.push({ where, head: line, edits: [], says: '', stances: '' })
     else if (!last) throw new RangeError(`${where}: nothing comes before “${line}”`)
     else if (line.startsWith('& ')) last.edits.push(line.slice(2))
@@ -74,6 +74,19 @@ function stepsOf(entry: Entry, names: Set<string>): Step[] {
     case 'withdraw': {
       const [by, name] = cut(rest, ' from ')
       return [{ type: 'withdraw', by, name, says }]
+    }
+    case 'undertake': {
+      const [what, condition] = cut(rest, ': ')
+      const [by, name] = cut(what, ' from ')
+      return [{ type: 'undertake', by, name, condition }]
+    }
+    case 'ask': {
+      const [name, parties] = cut(rest, ': ')
+      return [{ type: 'ask', name, parties: parties.split(' ') }]
+    }
+    case 'package': {
+      const [title, of] = cut(rest, ': ')
+      return [{ type: 'package', title, of: of.split(', ') }]
     }
     case 'cosponsor': {
       const [by, name] = cut(rest, ': ')

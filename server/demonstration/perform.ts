@@ -1,3 +1,4 @@
+import type { When } from '../../schema/party/condition.ts'
 import type { Party } from '../../schema/party/party.ts'
 import { chairCode } from '../../schema/party/party.ts'
 import type { Actor } from '../../schema/party/role.ts'
@@ -114,6 +115,25 @@ class Performance {
       }
       case 'withdraw':
         return this.say(step.by, { type: 'withdraw', proposal: this.named(step.name).id, reason: step.says })
+      case 'undertake': {
+        const { name, condition } = step
+        const when = this.whenOf(condition)
+        return this.say(step.by, { type: 'undertake', proposal: this.named(name).id, condition, ...when })
+      }
+      case 'ask': {
+        const { id: proposal } = this.named(step.name)
+        const { version } = currentVersion(this.state.proposals.get(proposal)!)
+        await this.act(facilitator, { type: 'ask', proposal, version, parties: step.parties })
+        return
+      }
+      case 'package': {
+        const { title, of } = step
+        const proposals = of.flatMap((name) => this.told.get(name)?.id ?? [])
+        const paragraphs = of.filter((name) => !this.told.has(name)).map(idOf)
+        const code = `package-${this.state.packages.size + 1}`
+        await this.act(facilitator, { type: 'package', package: code, title, proposals, paragraphs })
+        return
+      }
       case 'cosponsor':
         return this.say(step.by, { type: 'cosponsor', proposal: this.named(step.name).id })
       case 'stand':
@@ -221,7 +241,22 @@ class Performance {
 
   private async stand(on: Name, shorthand: string): Promise<void> {
     for (const { party, stance, reason, condition } of readStances(shorthand))
-      await this.say(party, { type: 'position', on: this.subject(on), stance, reason, condition })
+      await this.say(party, {
+        type: 'position',
+        on: this.subject(on),
+        stance,
+        reason,
+        condition,
+        ...this.whenOf(condition),
+      })
+  }
+
+  /** What "if OP11 bis G77 is accepted" or "if OP11 is agreed" waits for; other conditions are words alone. */
+  private whenOf(condition: string): { readonly when?: When } {
+    const [, name, becomes] = /^if (.+) is (accepted|withdrawn|agreed)$/.exec(condition) ?? []
+    if (name === undefined) return {}
+    if (becomes === 'agreed') return { when: { paragraph: idOf(name), becomes } }
+    return { when: { proposal: this.named(name).id, becomes: becomes as 'accepted' | 'withdrawn' } }
   }
 
   /** In a meeting the secretariat notes what is said from the floor; outside, delegations type it. */

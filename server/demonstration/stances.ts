@@ -7,6 +7,7 @@ const signs: Readonly<Record<string, Stance>> = {
   '?': 'reserves',
   '-': 'opposes',
   '!': 'retain',
+  '×': 'noText',
 }
 
 /** One party's stance as the shorthand gives it. */
@@ -19,7 +20,7 @@ export interface Said {
 
 /**
  * Reads the shorthand of a note-taker: "+ NO JP; = CANZ; ? ID (awaiting instructions); - BR (if OP9 stands)".
- * The signs are + supports, = can live with, ~ flexible, ? reserves, - opposes, ! retain. What stands in
+ * The signs are + supports, = can live with, ~ flexible, ? reserves, - opposes, ! retain, × no text. What stands in
  * parentheses is a reason, or a condition when it begins with "if". Throws RangeError on anything else.
  */
 export function readStances(shorthand: string): Said[] {
@@ -28,7 +29,7 @@ export function readStances(shorthand: string): Said[] {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .flatMap((part) => {
-      const found = /^([+=~?!-]) ([A-Z0-9 ]+?)(?: \((.+)\))?$/.exec(part)
+      const found = /^([+=~?!×-]) ([A-Z0-9 ]+?)(?: \((.+)\))?$/.exec(part)
       if (!found) throw new RangeError(`not the shorthand of positions: ${part}`)
       const said = found[3] ?? ''
       const conditional = said.startsWith('if ')

@@ -48,6 +48,11 @@ export type Step =
     }
   | { readonly type: 'revise'; readonly name: Name; readonly edits: readonly Edit[]; readonly says: string }
   | { readonly type: 'withdraw'; readonly by: string; readonly name: Name; readonly says: string }
+  /** A sponsor announces that it withdraws when the condition is met. */
+  | { readonly type: 'undertake'; readonly by: string; readonly name: Name; readonly condition: string }
+  /** The facilitator asks parties where they stand on a new wording. */
+  | { readonly type: 'ask'; readonly name: Name; readonly parties: readonly string[] }
+  | { readonly type: 'package'; readonly title: string; readonly of: readonly Subject[] }
   | { readonly type: 'cosponsor'; readonly by: string; readonly name: Name }
   | { readonly type: 'stand'; readonly on: Subject; readonly stances: string }
   | { readonly type: 'comment'; readonly by: string; readonly on: Subject; readonly says: string }
