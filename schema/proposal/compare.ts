@@ -1,36 +1,22 @@
 import type { State } from '../record/state.ts'
-import type { Node } from '../text/node.ts'
-import { nodesOf, selectionOf } from '../text/node.ts'
 import type { Paragraph, Paragraphs } from '../text/paragraph.ts'
 import { paragraphRuns } from '../text/paragraph.ts'
 import type { Piece } from '../text/stream.ts'
-import type { Layout } from '../text/text.ts'
-import { layoutOf, pieceRuns } from '../text/text.ts'
+import { pieceRuns } from '../text/text.ts'
 import type { Run } from '../text/token.ts'
 import { joinRuns, sameRun, sliceRuns } from '../text/token.ts'
-import type { Anchor, Change, Range, VersionKey } from './change.ts'
-import type { Hunk, Unit } from './hunks.ts'
+import type { Basis } from './basis.ts'
+import { amendment, basisOn, deletion, move, piecesOf } from './basis.ts'
+import type { Anchor, Change, VersionKey } from './change.ts'
+import type { Unit } from './hunks.ts'
 import { hunksOf, offsetsOf, unitsOf } from './hunks.ts'
 import type { Pair } from './pairing.ts'
 import { pair } from './pairing.ts'
-import {
-  breakBehind,
-  joinRanges,
-  seamAfterStruck,
-  seamAtEnd,
-  seamAtStart,
-  seamBehind,
-  seamOfWords,
-  tokenOf,
-} from './seam.ts'
+import { seamAtStart, seamBehind } from './seam.ts'
 
-/** The text a draft was made from, with origins; `runs` are its paragraphs in normal form. */
-interface Basis {
-  readonly state: State
-  readonly layout: Layout
+/** The text a draft was made from; `runs` are its paragraphs in normal form. */
+interface Compared extends Basis {
   readonly runs: readonly (readonly Run[])[]
-  /** Nodes in stream order, for the seams between paragraphs. */
-  readonly stream: readonly Node[]
 }
 
 /** A change and the place in the draft at which a reader meets it. */
@@ -45,12 +31,13 @@ interface Placed {
  * are recognized; words are compared by words.
  */
 export function compare(state: State, set: ReadonlySet<VersionKey>, draft: Paragraphs): Change[] {
-  const layout = layoutOf(state, set)
+  const text = basisOn(state, set)
+  const { layout, stream } = text
   const runs = layout.map(({ head, pieces }) =>
     joinRuns([{ break: head }, ...pieces.flatMap((piece) => pieceRuns(state, piece))]),
   )
-  const basis: Basis = { state, layout, runs, stream: nodesOf(state, selectionOf(set)).nodes }
-  const { pairs, gone, fresh } = pair(layout, basis.stream, (index) => unitsOf(runs[index]!), draft)
+  const basis: Compared = { ...text, runs }
+  const { pairs, gone, fresh } = pair(layout, stream, (index) => unitsOf(runs[index]!), draft)
   const placed: Placed[] = [
     ...pairs.flatMap((found) => headChanges(basis, found, draft)),
     ...pairs.flatMap((found) => wordChanges(basis, found, draft)),
@@ -69,7 +56,7 @@ function headChanges({ layout }: Basis, { old, now }: Pair, draft: Paragraphs): 
     : [{ at: now[0]!, change: { type: 'set', paragraph: is.id, kind, level } }]
 }
 
-function wordChanges(basis: Basis, { old, now }: Pair, draft: Paragraphs): Placed[] {
+function wordChanges(basis: Compared, { old, now }: Pair, draft: Paragraphs): Placed[] {
   const oldRuns = old.flatMap((index) => basis.runs[index]!)
   // The kept break is the same token on both sides whatever kind and level the draft gives it.
   const [first, ...rest] = now.map((index) => draft[index]!)
@@ -87,7 +74,13 @@ function wordChanges(basis: Basis, { old, now }: Pair, draft: Paragraphs): Place
   const beside = (gap: number) => amended.has(from[gap]! - 1) || amended.has(from[gap]!)
   return hunksOf(a, b, beside).map((hunk) => ({
     at: now[0]! + breaksBefore(b, hunk.start),
-    change: amendment(basis, old, pieces, hunk, from, sliceRuns(newRuns, to[hunk.start]!, to[hunk.end]!)),
+    change: amendment(
+      basis,
+      old.at(-1)!,
+      pieces,
+      { from: from[hunk.from]!, to: from[hunk.to]! },
+      sliceRuns(newRuns, to[hunk.start]!, to[hunk.end]!),
+    ),
   }))
 }
 
@@ -106,58 +99,6 @@ function openUnits(state: State, pieces: readonly Piece[]): Set<number> {
 
 const breaksBefore = (units: readonly Unit[], end: number): number =>
   units.slice(1, end).filter(({ type }) => type === 'break').length
-
-/** The pieces of a laid paragraph, its break first. */
-const piecesOf = ({ layout }: Basis, index: number): Piece[] => {
-  const laid = layout[index]!
-  return [laid.break, ...laid.pieces]
-}
-
-function amendment(
-  { state, layout, stream }: Basis,
-  old: readonly number[],
-  pieces: readonly Piece[],
-  { from, to }: Hunk,
-  offsets: readonly number[],
-  runs: readonly Run[],
-): Change {
-  const struck = slicePieces(pieces, offsets[from]!, offsets[to]!)
-  const strike = joinRanges(struck.map(rangeOf))
-  if (!runs.length) return { type: 'amend', strike }
-  const next = slicePieces(pieces, offsets[to]!, offsets.at(-1)!)[0]
-  const after = next ? tokenOf(state, next, 'first') : null
-  const behind = after ?? breakBehind(state, stream, layout[old.at(-1)!]!.nodes.at(-1)!)
-  if (struck.length)
-    return { type: 'amend', strike, insert: { anchor: seamAfterStruck(state, struck, behind), runs } }
-  const before = tokenOf(state, slicePieces(pieces, 0, offsets[from]!).at(-1)!, 'last')
-  const anchor = after
-    ? seamOfWords(state, before, after)
-    : seamAtEnd(state, before, behind, pieces[0]!.chain.length)
-  return { type: 'amend', strike, insert: { anchor, runs } }
-}
-
-const rangeOf = ({ source, from, to }: Piece): Range => ({ source, from, to })
-
-/** The part of a row of pieces between two offsets counted over the whole row. */
-function slicePieces(pieces: readonly Piece[], from: number, to: number): Piece[] {
-  const out: Piece[] = []
-  let at = 0
-  for (const piece of pieces) {
-    const end = at + piece.to - piece.from
-    if (end > from && at < to)
-      out.push({
-        ...piece,
-        from: piece.from + Math.max(0, from - at),
-        to: piece.to - Math.max(0, end - to),
-      })
-    at = end
-  }
-  return out
-}
-
-function deletion(basis: Basis, index: number): Change {
-  return { type: 'amend', strike: joinRanges(piecesOf(basis, index).map(rangeOf)) }
-}
 
 const placeOfGone = (index: number, pairs: readonly Pair[]): number =>
   pairs.reduce((at, { old, now }) => (old[0]! < index && now[0]! > at ? now[0]! : at), 0)
@@ -184,7 +125,10 @@ function placements(
         : seamAtStart(basis.state, basis.layout, basis.stream)
       anchors.set(behind, anchor)
     }
-    return { at, change: found ? move(basis, found, anchor) : addition(draft[at]!, anchor) }
+    return {
+      at,
+      change: found ? move(basis, found.old[0]!, found.old.at(-1)!, anchor) : addition(draft[at]!, anchor),
+    }
   })
   // What is put right after one neighbour stands in the reverse order of its coming.
   return [...Map.groupBy(placed, ({ change }) => anchorIn(change))].flatMap(([anchor, group]) =>
@@ -200,13 +144,3 @@ const addition = ({ content, ...head }: Paragraph, anchor: Anchor): Change => ({
   strike: [],
   insert: { anchor, runs: paragraphRuns({ ...head, content: joinRuns(content) }) },
 })
-
-function move(basis: Basis, { old }: Pair, anchor: Anchor): Change {
-  const last = piecesOf(basis, old.at(-1)!).at(-1)!
-  return {
-    type: 'place',
-    paragraph: basis.layout[old[0]!]!.head.id,
-    through: { source: last.source, at: last.to - 1 },
-    anchor,
-  }
-}
