@@ -66,7 +66,8 @@ export function describe(state: State, change: Change): Description {
       const breaks = breaksIn(state, strike)
       const now = plainText(insert?.runs ?? [])
       const was = wordsIn(state, strike)
-      if (!insert) {
+      // What is joined gets a space between: that alone is no wording.
+      if (!insert || (breaks.length > 0 && was.trim() === '' && now === ' ')) {
         if (breaks.length === 0) return { code: 'strikes', ...at(state, strike[0]!), was }
         const here = paragraph(state, breaks[0]!.id)
         return was.trim() === '' ? { code: 'joins', ...here } : { code: 'deletesParagraph', ...here, was }

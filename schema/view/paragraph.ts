@@ -42,12 +42,13 @@ export function paragraphViews(
   for (const mark of ofBreak)
     requests.push({ type: deletes.includes(mark) ? 'delete' : 'join', by: nameOf(mark) })
   requests.push(...headRequests(state, laid.head.id, open, nameOf, holder))
+  const spoken = all.filter((one) => !joiningSpace(one, ofBreak))
   const stretches = deletes.length
-    ? all.map((one) => ({
+    ? spoken.map((one) => ({
         ...one,
         strikes: one.strikes.filter((mark) => !deletes.some((d) => same(d, mark))),
       }))
-    : all
+    : spoken
   const passages = passagesOf(stretches, level, nameOf)
   const entry = state.statuses.get(laid.head.id)
   const { id, kind, level: depth } = laid.head
@@ -98,6 +99,13 @@ function commonLevel(outer: readonly SourceId[], stretches: readonly Stretch[]):
   for (const { inside } of stretches)
     while (depth > 0 && !outer.slice(0, depth).every((source, i) => inside[i] === source)) depth--
   return outer.slice(0, depth)
+}
+
+/** True for the space between two paragraphs that are asked to be joined: the request says it already. */
+function joiningSpace({ inside, runs: [run, more] }: Stretch, ofBreak: readonly Mark[]): boolean {
+  const source = inside.at(-1)
+  if (source === undefined || more || !run || !('text' in run) || run.text !== ' ') return false
+  return ofBreak.some((mark) => idOf(mark) === source)
 }
 
 /** True when a strike on the break covers all the paragraph's own words too: it is deleted, not joined. */

@@ -1,0 +1,81 @@
+import type { State } from '../record/state.ts'
+import type { Layout } from '../text/text.ts'
+import type { Head } from '../text/token.ts'
+import { basisAt } from './asking.ts'
+import type { Basis } from './basis.ts'
+import { move } from './basis.ts'
+import type { Change } from './change.ts'
+import { seamAtStart, seamBehind } from './seam.ts'
+
+/** True for what stands under a paragraph: the items and footnotes of a chapeau, the section of a heading. */
+function isUnder(head: Head, by: Head): boolean {
+  if (head.kind === 'footnote') return by.kind !== 'title' && by.kind !== 'annex'
+  if (by.kind === 'heading')
+    return (
+      head.kind !== 'annex' && head.kind !== 'title' && (head.kind !== 'heading' || head.level > by.level)
+    )
+  if (by.kind === 'item') return head.kind === 'item' && head.level > by.level
+  return head.kind === 'item' && by.kind !== 'footnote' && by.kind !== 'title' && by.kind !== 'annex'
+}
+
+/** The index of the last paragraph of all that stands under one, or its own. */
+function lastUnder(layout: Layout, index: number): number {
+  const { head } = layout[index]!
+  let last = index
+  while (layout[last + 1] && isUnder(layout[last + 1]!.head, head)) last++
+  return last
+}
+
+/** Ids of the paragraphs that stand under one, in reading order. */
+export function paragraphsUnder(state: State, paragraph: string): string[] {
+  const { layout, index } = basisAt(state, paragraph)
+  return index < 0 ? [] : layout.slice(index + 1, lastUnder(layout, index) + 1).map(({ head }) => head.id)
+}
+
+/**
+ * Places a paragraph with all that stands under it behind another and all that stands under that one; `after`
+ * null is before everything. An item goes right behind the chapeau it is put under. Null where it stands there
+ * already, or would be put under itself.
+ */
+export function placeAfter(state: State, paragraph: string, after: string | null): Change[] | null {
+  const basis = basisAt(state, paragraph)
+  const { layout, stream, index } = basis
+  const last = lastUnder(layout, index)
+  const anchor =
+    after === null
+      ? -1
+      : behind(
+          layout,
+          layout.findIndex(({ head }) => head.id === after),
+          index,
+        )
+  if (after !== null && anchor < 0) return null
+  if (anchor >= index - 1 && anchor <= last) return null
+  const place = anchor < 0 ? seamAtStart(state, layout, stream) : seamBehind(state, layout, stream, anchor)
+  if (isBlock(basis, index, last)) return [move(basis, index, last, place)]
+  const moves = layout.slice(index, last + 1).map((_, i) => move(basis, index + i, index + i, place))
+  // What is put right behind one neighbour stands in the reverse order of its coming.
+  return place.after === undefined ? moves : moves.reverse()
+}
+
+/** The index behind which a paragraph comes to stand when it is put after another. */
+function behind(layout: Layout, target: number, moved: number): number {
+  if (target < 0) return -1
+  const { head } = layout[moved]!
+  let at = target
+  while (layout[at + 1] && isUnder(layout[at + 1]!.head, layout[target]!.head)) {
+    const next = layout[at + 1]!.head
+    if (head.kind === 'item' && next.kind === 'item' && next.level <= head.level) break
+    at++
+  }
+  return at
+}
+
+/** True when paragraphs follow one another in the stream too, so that one change moves them all. */
+function isBlock({ layout, stream }: Basis, from: number, to: number): boolean {
+  const visible = stream.filter((node) => node.visible)
+  const at = visible.indexOf(layout[from]!.nodes[0]!)
+  return layout
+    .slice(from, to + 1)
+    .every(({ nodes: [node], portal }, i) => node === visible[at + i] && portal === layout[from]!.portal)
+}
