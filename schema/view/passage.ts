@@ -80,7 +80,8 @@ export type Names = 'shown' | 'groups' | 'hidden'
 export type Lens =
   | { readonly type: 'base' }
   | { readonly type: 'clean' }
-  | { readonly type: 'compilation'; readonly names: Names }
+  /** `only` leaves out the open proposals of everybody but one party, and what these do not rest on. */
+  | { readonly type: 'compilation'; readonly names: Names; readonly only?: string | undefined }
   /** The text one delegation asks for: accepted words and its own open proposals, no brackets. */
   | { readonly type: 'preferred'; readonly party: string }
   /** The text if these proposals were accepted too, no brackets. */

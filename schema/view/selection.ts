@@ -6,6 +6,7 @@ import { isShown } from '../proposal/standing.ts'
 import type { State } from '../record/state.ts'
 import { roundBase } from '../record/state.ts'
 import type { Selection } from '../text/node.ts'
+import { asksFor, membersNow, proposalsOf } from './only.ts'
 import type { Lens } from './passage.ts'
 
 /** What a lens shows: which words, and which of the changes to them in brackets. */
@@ -38,6 +39,7 @@ export function selectionOfLens(state: State, lens: Lens): LensSelection {
       return plain(name, (key) => state.accepted.has(key) || chosen(key))
     }
     case 'compilation': {
+      if (lens.only !== undefined) return compilationOf(state, lens.only)
       const open = versionsOf(state, (proposal) => isShown(state, proposal))
       return bracketed('compilation', state.accepted, open)
     }
@@ -46,6 +48,19 @@ export function selectionOfLens(state: State, lens: Lens): LensSelection {
       return bracketed('since', base, (key) => state.accepted.has(key) && !base.has(key))
     }
   }
+}
+
+/**
+ * Brackets of what one party asks for. What its proposals rest on is shown with them, wherever it stands, and
+ * is told by name: it may come to be shown by an act on another paragraph than its own.
+ */
+function compilationOf(state: State, party: string): LensSelection {
+  const asks = asksFor(state, party)
+  const shown = proposalsOf(state, party)
+  const hosts = [...shown].filter((id) => !asks(state.proposals.get(id)!))
+  const open = versionsOf(state, (proposal) => shown.has(proposal.id))
+  const name = `compilation only ${[party, ...membersNow(state, party)].join(' ')} on ${hosts.join(' ')}`
+  return bracketed(name, state.accepted, open)
 }
 
 const plain = (name: string, has: (key: VersionKey) => boolean): LensSelection => ({

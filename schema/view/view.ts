@@ -23,7 +23,11 @@ interface Kept {
   readonly labelled: (ParagraphView | undefined)[]
 }
 
-const keptOf = new WeakMap<View, ReadonlyMap<string, Kept>>()
+/** By view: what was kept of it, and the name of its selection. */
+const keptOf = new WeakMap<
+  View,
+  { readonly selection: string; readonly paragraphs: ReadonlyMap<string, Kept> }
+>()
 
 /**
  * The text as a lens shows it. Given the previous view through the same lens, paragraphs that no act has
@@ -38,18 +42,19 @@ export function view(state: State, lens: Lens, previous?: View): View {
   )
   const names = 'names' in lens ? lens.names : 'shown'
   const sameLens = previous !== undefined && JSON.stringify(previous.lens) === JSON.stringify(lens)
-  const before = sameLens && names !== 'groups' ? keptOf.get(previous) : undefined
+  const last = sameLens && names !== 'groups' ? keptOf.get(previous) : undefined
+  const before = last?.selection === selection.name ? last.paragraphs : undefined
   const kept = new Map<string, Kept>()
   const holder = holderIn(laid, selection)
   for (const one of laid) {
     const { id } = one.head
     const entry = state.statuses.get(id)
-    const last = before?.get(id)
+    const then = before?.get(id)
     const behind = (state.places.get(id) ?? [])
       .map(({ key, index }) => holder(sourceId(key, index)))
       .join(' ')
-    if (last && last.entry === entry && last.behind === behind && sameNodes(last.nodes, one.nodes)) {
-      kept.set(id, last)
+    if (then && then.entry === entry && then.behind === behind && sameNodes(then.nodes, one.nodes)) {
+      kept.set(id, then)
       continue
     }
     const views = paragraphViews(state, one, selection, (ref) => attributionOf(state, names, ref), holder)
@@ -71,7 +76,7 @@ export function view(state: State, lens: Lens, previous?: View): View {
     }),
   )
   const made = { lens, n: state.n, paragraphs, pairs: paragraphs.reduce((sum, { pairs }) => sum + pairs, 0) }
-  keptOf.set(made, kept)
+  keptOf.set(made, { selection: selection.name, paragraphs: kept })
   return made
 }
 

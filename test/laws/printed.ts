@@ -23,6 +23,7 @@ export function lensesOf(state: State): Lens[] {
     { type: 'since', names: 'shown' },
     { type: 'since', names: 'hidden' },
     ...delegations.map((party): Lens => ({ type: 'preferred', party })),
+    ...delegations.slice(0, 2).map((only): Lens => ({ type: 'compilation', names: 'shown', only })),
     { type: 'asIf', proposals: open.slice(-2) },
   ]
 }
