@@ -1,3 +1,4 @@
+import { metConditions } from '../../schema/record/conditions.ts'
 import type { State } from '../../schema/record/state.ts'
 import { describe } from '../../schema/proposal/describe.ts'
 import { rivalsOf } from '../../schema/proposal/rivals.ts'
@@ -42,6 +43,12 @@ export const wanted = [
   'Chinese',
   'emoji',
   'typed bracket',
+  'nobody’s proposal',
+  'adopted',
+  'condition met',
+  'announced withdrawal',
+  'package',
+  'asked again',
   'refused',
 ] as const
 export type Wanted = (typeof wanted)[number]
@@ -101,6 +108,28 @@ export function coverage(it: Negotiation): Set<Wanted> {
   saw('Chinese', /\p{Script=Han}/u.test(typed))
   saw('emoji', /\p{Extended_Pictographic}/u.test(typed))
   saw('typed bracket', typed.includes('['))
+  const imported = proposals.filter(({ id }) => {
+    const act = it.acts[id - 1]!
+    return act.channel === 'imported' && act.for === null
+  })
+  saw(
+    'nobody’s proposal',
+    imported.some(({ sponsors, status }) => !sponsors.length && status === 'open'),
+  )
+  saw(
+    'adopted',
+    imported.some(({ sponsors }) => sponsors.length > 0),
+  )
+  saw('condition met', metConditions(state).length > 0)
+  saw(
+    'announced withdrawal',
+    proposals.some(({ undertakings }) => undertakings.length > 0),
+  )
+  saw('package', state.packages.size > 0)
+  saw(
+    'asked again',
+    proposals.some(({ asked }) => asked.length > 0),
+  )
   saw('refused', it.refused.length > 0)
   return found
 }
