@@ -83,9 +83,10 @@ export interface IssuedInvitation {
   readonly expires: string
 }
 
-/** A paragraph as an import understood it; `guess` says by what it was recognized. */
+/** A paragraph as an import understood it; `guess` says by what it was recognized, `label` is the number taken off. */
 export interface ImportedParagraph extends Paragraph {
   readonly guess: string
+  readonly label: string | null
 }
 
 export interface ImportPreview {

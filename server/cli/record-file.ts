@@ -63,7 +63,7 @@ function isAct(value: unknown): value is Act {
 function opening(path: string, { name, bytes }: GivenFile, at: string): Act[] | Fault {
   const preview = readImport(name, bytes)
   if (isRefusal(preview)) return refusalFault(path, preview)
-  const paragraphs = preview.paragraphs.map(({ guess: _guess, ...paragraph }) => paragraph)
+  const paragraphs = preview.paragraphs.map(({ guess: _guess, label: _label, ...paragraph }) => paragraph)
   const symbol = name.replace(/\.[a-z]+$/i, '').slice(0, 200) || 'Text'
   const deed = deedSchema.safeParse({
     type: 'open',

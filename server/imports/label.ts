@@ -7,7 +7,7 @@ export type LabelForm = 'decimal' | 'legal' | 'roman' | 'capital' | 'point' | 'l
 /** A label typed at the start of a paragraph, or printed there by automatic numbering. */
 export interface Label {
   readonly form: LabelForm
-  /** As it stands in the file, without the space after it. */
+  /** As it is cited: "OP1 bis" of "OP1 bis. The", "(a)", "a."; letters keep their full stop, numbers do not. */
   readonly text: string
   /** Characters up to the first of the words. */
   readonly length: number
@@ -21,15 +21,19 @@ export interface Label {
   readonly part: 'OP' | 'PP' | null
 }
 
-const suffixes = '(?:[ .\\u00a0]?(?:bis|ter|quater|quinquies|alt\\.?[ ]?\\d{0,2})\\b)*'
+// As they are typed ("41. Alt1", "OP2bis") and as compilations print them ("OP3 alt bis", "OP3 +10").
+const suffixes =
+  '(?:[ .\\u00a0]{0,2}(?:(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|alt\\.?[ ]?\\d{1,2}|alt)(?![\\p{L}\\p{N}])|\\+\\d{1,3}(?!\\d)))*'
 const space = '[\\s\\u00a0]'
+const sign = '\\p{Nd}{1,3}|\\p{Ll}{1,5}|\\p{Script=Arabic}{1,2}'
 // Arabic texts number "1 -" where others write "1.".
 const patterns: readonly (readonly [LabelForm, RegExp])[] = [
   [
     'named',
-    new RegExp(`^(OP|PP)${space}?(\\d{1,3})(${suffixes})(?:[.:)]|${space}[-–—])?(?:${space}+|$)`, 'i'),
+    new RegExp(`^(OP|PP)${space}?(\\d{1,3})(${suffixes})(?:[.:)]|${space}[-–—])?(?:${space}+|$)`, 'iu'),
   ],
-  ['legal', new RegExp(`^()(\\d{1,3}(?:\\.\\d{1,3}){1,4})()\\.?${space}+`)],
+  ['legal', new RegExp(`^()(\\d{1,3}(?:\\.\\d{1,3}){1,4})(${suffixes})\\.?${space}+`, 'iu')],
+  ['decimal', new RegExp(`^()(\\p{Nd}{1,4})(${suffixes})(?<=[\\p{L}+.]\\d*)(?:${space}+|$)`, 'iu')],
   ['decimal', new RegExp(`^()(\\p{Nd}{1,4})(${suffixes})(?:[.)](?:${space}+|$)|[．、]${space}*)`, 'iu')],
   ['decimal', new RegExp(`^()(\\p{Nd}{1,4})()${space}?[-–—]${space}*(?=\\p{Script=Arabic})`, 'u')],
   ['roman', new RegExp(`^()([IVXL]{1,7})()\\.(?:${space}+|$)`)],
@@ -39,8 +43,10 @@ const patterns: readonly (readonly [LabelForm, RegExp])[] = [
     new RegExp(`^()(أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)ً?()${space}*[-–—]${space}*`),
   ],
   ['capital', new RegExp(`^()(\\p{Lu})()\\.${space}+`, 'u')],
-  ['point', new RegExp(`^[(（]()(\\p{Nd}{1,3}|\\p{Ll}{1,5}|\\p{Script=Arabic}{1,2})()[)）]${space}*`, 'u')],
+  ['point', new RegExp(`^[(（]()(${sign})[)）](${suffixes}\\.)${space}+`, 'u')],
+  ['point', new RegExp(`^[(（]()(${sign})()[)）]${space}*`, 'u')],
   ['point', new RegExp(`^()(\\p{Ll}{1,5})()\\)(?:${space}+|$)`, 'u')],
+  ['letter', new RegExp(`^()(\\p{Ll}{1,5})\\.(${suffixes})\\.(?:${space}+|$)`, 'u')],
   ['letter', new RegExp(`^()(\\p{Ll}{1,5})()\\.(?:${space}+|$)`, 'u')],
   ['bullet', new RegExp(`^()([•◦▪‣·●○■►\\uf0b7\\uf0a7])()${space}*|^()([-–—*])()${space}+`)],
 ]
@@ -59,16 +65,19 @@ export function readLabel(line: string): Label | null {
   for (const [form, pattern] of patterns) {
     const match = pattern.exec(line.slice(0, 40))
     if (!match) continue
-    const [whole, part, sign = match[5] ?? '', suffix = ''] = match
-    const [value, roman] = [valueOf(sign), romanValue(sign)]
-    if (form !== 'bullet' && form !== 'legal' && value === 0 && roman === 0) continue
+    const [whole, part, number = match[5] ?? '', suffix = ''] = match
+    const [value, roman] = [valueOf(number), romanValue(number)]
+    // "OP0 bis" stands before the first of its kind.
+    const counts = value > 0 || roman > 0 || (suffix !== '' && /^0+$/.test(number))
+    if (form !== 'bullet' && form !== 'legal' && !counts) continue
+    const bare = whole.replace(/[\s.:．、–—-]+$/, '')
     return {
       form,
-      text: whole.trim(),
+      text: form === 'named' || form === 'decimal' || form === 'legal' || suffix !== '' ? bare : whole.trim(),
       length: whole.length,
       value,
       roman,
-      suffix: suffix.trim(),
+      suffix: suffix.replace(/^[\s.]+|[\s.]+$/g, ''),
       part: part?.toUpperCase() === 'OP' ? 'OP' : part ? 'PP' : null,
     }
   }

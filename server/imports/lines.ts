@@ -1,4 +1,4 @@
-import { readLabel } from './label.ts'
+import { labelIn } from './lead.ts'
 import { openingOf } from './openings.ts'
 
 /** A paragraph of plain text: its words on one line, and how far it is indented. */
@@ -46,7 +46,7 @@ function marginOf(lines: readonly string[]): number | null {
 
 /** True when a line, not parted from the one above by a blank one, begins a paragraph nevertheless. */
 function begins(above: string, line: string, margin: number | null): boolean {
-  if (margin === null || readLabel(line) !== null) return true
+  if (margin === null || labelIn(line) !== null || /^\W*Option\s+\S{1,5}$/u.test(line)) return true
   const opens = openingOf(line) !== null
   if (/^\p{Ll}/u.test(line) && !opens) return false
   // A line was broken at the margin when the next word had no room left on it.

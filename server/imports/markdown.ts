@@ -2,7 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it'
 import footnote from 'markdown-it-footnote'
 import { type Marks, plainText, type Run, words } from '../../schema/text/token.ts'
 import { type Found, type FoundText, plainFound, Tally } from './found.ts'
-import { readLabel } from './label.ts'
+import { labelIn } from './lead.ts'
 
 // Indented code would swallow indented items, and "~~" is not a deletion that anybody tabled.
 const markdown = new MarkdownIt({ html: false }).use(footnote).disable(['code', 'strikethrough'])
@@ -77,7 +77,7 @@ class MarkdownReader {
   #inline(tokens: readonly Token[]): void {
     let open: Run[] = []
     for (const { runs, hard } of linesOf(tokens, this.tally)) {
-      const label = readLabel(plainText(runs).trimStart())
+      const label = labelIn(plainText(runs).trimStart())?.label ?? null
       const own = label !== null && label.form !== 'roman' && label.form !== 'capital'
       if (open.length > 0 && own) {
         this.#add(open)

@@ -18,6 +18,8 @@ export const maxFileBytes = 20 << 20
 /** A paragraph to be looked over before it is accepted; `guess` says why it was taken for its kind. */
 export interface ImportedParagraph extends Paragraph {
   readonly guess: Guess | 'footnote'
+  /** The number that was taken off, as written: "OP1 bis", "(a)", "12"; null where there was none. */
+  readonly label: string | null
 }
 
 /** What a file would make of a text. Nothing of it is stored. */
@@ -104,20 +106,23 @@ function number(
   const addNote = (name: string): void => {
     // A note's own references would have nowhere to stand.
     const content = notes.get(name)!.filter((run) => !('note' in run))
-    add({ kind: 'footnote', level: 0, guess: 'footnote', content })
+    add({ kind: 'footnote', level: 0, guess: 'footnote', label: null, content })
   }
   for (const paragraph of recognized) {
     const referred: string[] = []
+    const idOf = (name: string): string => `p${paragraphs.length + 2 + referred.indexOf(name)}`
     const content = paragraph.content.flatMap((run): Run[] => {
       if (!('note' in run)) return [run]
       const known = notes.has(run.note) && !isBlank(notes.get(run.note)!)
+      // Wordings side by side in one paragraph cite the same footnote.
+      if (referred.includes(run.note)) return [{ note: idOf(run.note) }]
       if (!known || used.has(run.note)) {
         tally.add('footnote-missing')
         return []
       }
       used.add(run.note)
       referred.push(run.note)
-      return [{ note: `p${paragraphs.length + 1 + referred.length}` }]
+      return [{ note: idOf(run.note) }]
     })
     add({ ...paragraph, content })
     referred.forEach(addNote)

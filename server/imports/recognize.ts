@@ -3,12 +3,15 @@ import { joinRuns, type ParagraphKind, plainText, type Run } from '../../schema/
 import type { Found } from './found.ts'
 import { ItemLevels } from './items.ts'
 import { type Label, readLabel } from './label.ts'
+import { coreOf, isBracketed, labelIn, leadOf } from './lead.ts'
 import { isOrgan, type Opening, openingOf } from './openings.ts'
-import { trimRuns } from './tidy.ts'
+import { cutRuns, trimRuns } from './tidy.ts'
 
-/** A paragraph of known kind, without its label, and a code of why it was taken for that kind. */
+/** A paragraph of known kind, its label taken off, and a code of why it was taken for that kind. */
 export interface Recognized extends Omit<Paragraph, 'id'> {
   readonly guess: Guess
+  /** As written, without the full stop of a number: "OP1 bis", "(a)", "12". */
+  readonly label: string | null
 }
 
 export type Guess =
@@ -25,15 +28,21 @@ export type Guess =
   | 'lettered'
   | 'bullet'
   | 'labelled'
+  | 'option'
+  | 'neighbours'
   | 'plain'
 
 /** What is known of a paragraph before its surroundings are looked at. */
 interface Line {
   readonly found: Found
   readonly label: Label | null
-  /** The content without its label. */
+  /** The content without its label; brackets, names and notes before the label stay. */
   readonly content: Run[]
   readonly text: string
+  /** The words without the notation around them. */
+  readonly core: string
+  /** All of it stands in brackets. */
+  readonly bracketed: boolean
   readonly opening: Opening | null
   /** Short, without a full stop, as headings are. */
   readonly brief: boolean
@@ -51,37 +60,45 @@ interface Part {
 
 const headingUnits = 160
 const annexWord =
-  /^(?:annex|annexe|appendix|anexo|apéndice|приложение|附件|(?:ال)?مرفق)(?:\s*(?:[IVXLC]+|[A-Z]|\p{Nd}{1,2}|[一二三四五六七八九十]+|ال\p{L}+))?(?=\s*(?:$|[.:–—-]|\n))\s*[.:–—-]?\s*/iu
+  /^(?:annex|annexe|appendix|anexo|apéndice|приложение|附件|(?:ال)?مرفق)(?:\s*(?:[IVXLC]+|[A-Z]|\p{Nd}{1,2}|[一二三四五六七八九十]+|ال\p{L}+))?(?:\s+(?:bis|ter|quater))?(?=\s*(?:$|[.:–—-]|\n))\s*[.:–—-]?\s*/iu
 
 /** Tells the kind of every paragraph from labels, openings, styles and surroundings. */
 export function recognize(found: readonly Found[]): { paragraphs: Recognized[]; dropped: string[] } {
   const lines = found.map(lineOf)
-  const dropped = lines.flatMap(({ label }) => (label?.suffix ? [label.text] : []))
+  // In a bracket it says what is proposed where; of a paragraph that stands it cannot be kept.
+  const dropped = lines.flatMap(({ label, bracketed }) => (label?.suffix && !bracketed ? [label.text] : []))
   return { paragraphs: partsOf(lines).flatMap((part, i) => kindsOf(part, i === 0)), dropped }
 }
 
 function lineOf(found: Found): Line {
-  const whole = plainText(found.runs)
+  const whole = unitText(found.runs)
   const automatic = found.number === null ? null : readLabel(`${found.number} `)
   // A typed label beside an automatic one is words: "1. 1990 was the year".
-  const typed = found.number === null ? readLabel(whole) : null
-  const label = automatic ?? typed
-  const content = trimRuns(found.runs, typed?.length ?? 0)
+  const typed = found.number === null ? labelIn(whole) : null
+  const label = automatic ?? typed?.label ?? null
+  const content = typed ? cutRuns(found.runs, typed.at, typed.label.length) : trimRuns(found.runs)
   const text = plainText(content)
+  const core = coreOf(text)
   const lettered = content.filter((run) => 'text' in run && run.text.trim() !== '')
   return {
     found,
     label,
     content,
     text,
-    opening: openingOf(text),
-    brief: text.length > 0 && text.length <= headingUnits && !/[.;:,،؛。；：，]["”»)]?$/.test(text.trimEnd()),
+    core,
+    bracketed: isBracketed(whole),
+    opening: openingOf(core),
+    brief: core.length > 0 && core.length <= headingUnits && !/[.;:,،؛。；：，]["”»)]?$/.test(core.trimEnd()),
     strong:
       lettered.length > 0 &&
       lettered.every((run) => 'text' in run && (run.marks?.strong || run.marks?.underline)),
-    annex: text.length <= 300 && label === null ? annexWord.exec(text) : null,
+    annex: text.length <= 300 && label === null ? annexWord.exec(core) : null,
   }
 }
+
+/** A string in which every unit of the content is one character. */
+const unitText = (runs: readonly Run[]): string =>
+  runs.map((run) => ('text' in run ? run.text : 'line' in run ? '\n' : '\ufffc')).join('')
 
 /** Cuts the text before each annex and tells what each part is. */
 function partsOf(lines: readonly Line[]): Part[] {
@@ -95,7 +112,7 @@ function partsOf(lines: readonly Line[]): Part[] {
     const numbered = own.filter(({ label }) => label?.form === 'decimal' || label?.form === 'named')
     const resolution =
       opened('preambular').some(
-        ({ text, label }) => label?.part === 'PP' || (!label && /[,،，]\W*(?:and|et|y)?$/.test(text)),
+        ({ core, label }) => label?.part === 'PP' || (!label && /[,،，]\W*(?:and|et|y)?$/.test(core)),
       ) ||
       opened('operative').length * 2 > Math.max(1, numbered.length) ||
       numbered.some(({ label }) => label?.part) ||
@@ -114,18 +131,25 @@ function kindsOf({ lines, resolution }: Part, main: boolean): Recognized[] {
       line.found.style?.kind === 'operative' || line.label?.part === 'OP' || isOperative(line, resolution),
   )
   // Where operative paragraphs are labelled as such, a bare number is that of a paragraph of another kind.
-  const numbered = resolution && !lines.some(({ label }) => label?.part === 'OP') ? 'operative' : 'body'
+  const parts = new Set(lines.map(({ label }) => label?.part))
+  const numbered = (line: Line): 'operative' | 'body' =>
+    resolution && !parts.has('OP') && (!parts.has('PP') || line.opening === 'operative')
+      ? 'operative'
+      : 'body'
   let titled = !main
   for (const [i, line] of lines.entries()) {
     const before = resolution && (firstOperative < 0 || i < firstOperative)
     const [kind, level, guess] =
-      annexOrTitle(line, i, titled) ?? kindOf(line, before, resolution, numbered, items)
-    if (kind !== 'item') items.leave()
+      annexOrTitle(line, i, titled) ??
+      optionOf(line) ??
+      kindOf(line, before, resolution, numbered(line), items)
+    if (kind !== 'item' && guess !== 'neighbours') items.leave()
     if (kind === 'title') titled = !/^(?:draft|projet|proyecto)\b/i.test(line.text)
     else if (kind !== 'heading') titled = true
-    const head = { kind, level, guess }
-    const content =
-      line.annex && kind === 'annex' ? trimRuns(line.content, line.annex[0].length) : line.content
+    const annex = kind === 'annex' ? line.annex : null
+    const label = line.label?.text ?? annex?.[0].replace(/[\s.:–—-]+$/, '') ?? null
+    const head = { kind, level, guess, label }
+    const content = annex ? cutRuns(line.content, leadOf(line.text), annex[0].length) : line.content
     if (isTitleOfAnnex(line, out.at(-1)))
       out[out.length - 1] = { ...out.at(-1)!, content: plainHeading(line) }
     else
@@ -134,8 +158,24 @@ function kindsOf({ lines, resolution }: Part, main: boolean): Recognized[] {
         content: kind === 'heading' || kind === 'title' || kind === 'annex' ? unbold(content) : content,
       })
   }
-  return out
+  return withNeighbours(out)
 }
+
+/** Paragraphs in brackets that nothing tells the kind of get that of the paragraph before them, or else behind. */
+function withNeighbours(paragraphs: readonly Recognized[]): Recognized[] {
+  let before: Recognized | null = null
+  return paragraphs.map((paragraph, i) => {
+    if (paragraph.guess !== 'neighbours') {
+      before = paragraph.kind === 'heading' ? null : paragraph
+      return paragraph
+    }
+    const behind = paragraphs.slice(i + 1).find(({ guess }) => guess !== 'neighbours')
+    const like = [before, behind].find((one) => one && lendable.includes(one.kind))
+    return like ? { ...paragraph, kind: like.kind, level: like.level } : { ...paragraph, guess: 'plain' }
+  })
+}
+
+const lendable: readonly ParagraphKind[] = ['preambular', 'operative', 'body', 'item']
 
 type Kind = readonly [kind: ParagraphKind, level: number, guess: Guess]
 
@@ -145,11 +185,26 @@ function annexOrTitle(line: Line, index: number, titled: boolean): Kind | null {
   if (line.annex && index === 0) return ['annex', 0, 'annex-word']
   if (style) return null
   const mayBeTitle =
-    !titled && index < 4 && line.brief && !line.label && !line.found.inTable && !isOrgan(line.text)
+    !titled &&
+    index < 4 &&
+    line.brief &&
+    !line.label &&
+    !line.found.inTable &&
+    !isOrgan(line.core) &&
+    !optionOf(line)
   // The first line of all may open as a preambular paragraph does: without a comma at its end it is none.
   const opens = line.opening !== null && !(index === 0 && line.opening === 'preambular')
   return mayBeTitle && !opens ? ['title', 0, 'first-line'] : null
 }
+
+/** "Option 2: No text": one of several paragraphs to choose from. */
+const inOption = /^Option\s+\(?(?:\p{Nd}{1,2}|\p{L}|[ivx]{1,4})\)?\s*[.:]\s/iu
+
+/** "Option 2:" alone on its line stands over the paragraphs of that option. */
+const optionOf = ({ found, core }: Line): Kind | null =>
+  !found.style && /^Option\s+\(?(?:\p{Nd}{1,2}|\p{L}|[ivx]{1,4})\)?\s*[.:]?$/iu.test(core)
+    ? ['heading', 0, 'option']
+    : null
 
 function kindOf(
   line: Line,
@@ -158,7 +213,7 @@ function kindOf(
   numbered: 'operative' | 'body',
   items: ItemLevels,
 ): Kind {
-  const { label, found, text, opening } = line
+  const { label, found, core, opening } = line
   if (found.style) {
     const { kind, level } = found.style
     if (kind === 'heading') return [kind, headingForms[label?.form ?? ''] ?? level, 'style']
@@ -172,17 +227,13 @@ function kindOf(
   if (label?.form === 'decimal') return ['item', items.nested(found.depth, label.value), 'numbered']
   if (label && label.form !== 'roman' && label.form !== 'capital')
     return ['item', items.levelOf(label, found.depth), 'lettered']
-  if (before && isOrgan(text)) return ['heading', 0, 'organ']
+  if (before && isOrgan(core)) return ['heading', 0, 'organ']
   if (before && opening === 'preambular') return ['preambular', 0, 'opens-with-participle']
   if (isOperative(line, resolution)) return ['operative', 0, 'opens-with-verb']
-  if (before && /[,،，]$/.test(text)) return ['preambular', 0, 'ends-with-comma']
-  if (
-    !found.inTable &&
-    line.brief &&
-    text.length <= headingUnits / 2 &&
-    (line.strong || found.centred || !resolution)
-  )
-    return ['heading', 0, 'short-line']
+  if (before && /[,،，]$/.test(core)) return ['preambular', 0, 'ends-with-comma']
+  const short = !found.inTable && line.brief && core.length <= headingUnits / 2
+  if (short && (line.strong || found.centred || !resolution)) return ['heading', 0, 'short-line']
+  if ((line.bracketed || inOption.test(core)) && !label) return ['body', 0, 'neighbours']
   return ['body', 0, 'plain']
 }
 

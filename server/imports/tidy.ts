@@ -70,6 +70,10 @@ export function trimRuns(runs: readonly Run[], from = 0): Run[] {
   )
 }
 
+/** The content without `length` units from `at`, and without spaces and line breaks at its ends. */
+export const cutRuns = (runs: readonly Run[], at: number, length: number): Run[] =>
+  trimRuns(joinRuns([...sliceRuns(runs, 0, at), ...sliceRuns(runs, at + length, runsLength(runs))]))
+
 /** The content within what the record takes of one paragraph: formatting gives way, words never do. */
 export function fitRuns(runs: readonly Run[]): { runs: Run[]; fits: boolean } {
   if (runs.length <= maxRuns) return { runs: [...runs], fits: true }

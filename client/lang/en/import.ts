@@ -68,6 +68,8 @@ export const guesses = area('guess', {
   lettered: 'was lettered',
   bullet: 'was a bullet',
   labelled: 'carried a label',
+  option: 'stands over an option',
+  neighbours: 'as the paragraph beside it',
   plain: 'nothing told what it is',
   footnote: 'footnote in the file',
   corrected: 'corrected by you',
