@@ -4,6 +4,7 @@ import { keep, table } from './report.ts'
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   core: async () => (await import('./core.ts')).measureCore(),
+  notation: async () => (await import('./notation.ts')).measureNotation(),
   server: async () => (await import('./server.ts')).measureServer(),
   browser: async () => (await import('./browser.ts')).measureBrowser(),
 }
