@@ -1,11 +1,12 @@
 import type { State } from '../record/state.ts'
 import type { Piece } from '../text/stream.ts'
+import { holdsSpot } from '../text/stream.ts'
 import { pieceRuns } from '../text/text.ts'
 import type { Run, Runs } from '../text/token.ts'
 import { plainText, runLength, runsLength } from '../text/token.ts'
 import type { Basis } from './basis.ts'
 import { amendment, basisOn, deletion, piecesOf, rangeOf, slicePieces } from './basis.ts'
-import type { Change, Range, SourceId } from './change.ts'
+import type { Change, Range, SourceId, Spot } from './change.ts'
 import { parseSource } from './change.ts'
 import { joinRanges } from './seam.ts'
 import { basisOf } from './standing.ts'
@@ -157,6 +158,23 @@ export function splitPoints(words: Runs): number[] {
 export function wordsOf(state: State, paragraph: string): Run[] {
   const { layout, index } = basisAt(state, paragraph)
   return (layout[index]?.pieces ?? []).flatMap((piece) => pieceRuns(state, piece))
+}
+
+/** Where the units `from` up to `to` of a paragraph's words stand, as a selection of them would say. */
+export function rangesOfWords(state: State, paragraph: string, from: number, to: number): Range[] {
+  const { layout, index } = basisAt(state, paragraph)
+  return rangesIn(layout[index]?.pieces ?? [], from, to)
+}
+
+/** The offset of a token among a paragraph's words; null when it is none of them. */
+export function offsetOf(state: State, paragraph: string, spot: Spot): number | null {
+  const { layout, index } = basisAt(state, paragraph)
+  let at = 0
+  for (const piece of layout[index]?.pieces ?? []) {
+    if (holdsSpot(piece, spot)) return at + spot.at - piece.from
+    at += piece.to - piece.from
+  }
+  return null
 }
 
 /** Joins a paragraph to the one before it, with a space where there is none; null where none is before it. */

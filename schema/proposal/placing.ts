@@ -33,30 +33,46 @@ export function paragraphsUnder(state: State, paragraph: string): string[] {
 }
 
 /**
- * Places a paragraph with all that stands under it behind another and all that stands under that one; `after`
- * null is before everything. An item goes right behind the chapeau it is put under. Null where it stands there
- * already, or would be put under itself.
+ * Places paragraphs, each with all that stands under it, behind another and all that stands under that one;
+ * `after` null is before everything. An item goes right behind the chapeau it is put under. Null where they stand
+ * there already, or would be put under themselves.
  */
-export function placeAfter(state: State, paragraph: string, after: string | null): Change[] | null {
-  const basis = basisAt(state, paragraph)
-  const { layout, stream, index } = basis
-  const last = lastUnder(layout, index)
-  const anchor =
-    after === null
-      ? -1
-      : behind(
-          layout,
-          layout.findIndex(({ head }) => head.id === after),
-          index,
-        )
+export function placeAfter(
+  state: State,
+  paragraphs: readonly string[],
+  after: string | null,
+): Change[] | null {
+  const basis = basisAt(state, paragraphs[0]!)
+  const { layout, stream } = basis
+  const blocks = blocksOf(layout, paragraphs)
+  const [first] = blocks
+  if (!first) return null
+  const target = layout.findIndex(({ head }) => head.id === after)
+  const anchor = after === null ? -1 : behind(layout, target, first.from)
   if (after !== null && anchor < 0) return null
-  if (anchor >= index - 1 && anchor <= last) return null
+  if (blocks.some(({ from, to }) => anchor >= from && anchor <= to)) return null
+  const adjoin = blocks.every(({ from }, i) => i === 0 || from === blocks[i - 1]!.to + 1)
+  if (adjoin && anchor === first.from - 1) return null
   const place = anchor < 0 ? seamAtStart(state, layout, stream) : seamBehind(state, layout, stream, anchor)
-  if (isBlock(basis, index, last)) return [move(basis, index, last, place)]
-  const moves = layout.slice(index, last + 1).map((_, i) => move(basis, index + i, index + i, place))
+  const moves = blocks
+    .flatMap(({ from, to }) => (isBlock(basis, from, to) ? [{ from, to }] : each(from, to)))
+    .map(({ from, to }) => move(basis, from, to, place))
   // What is put right behind one neighbour stands in the reverse order of its coming.
   return place.after === undefined ? moves : moves.reverse()
 }
+
+/** Paragraphs with what stands under them, as stretches of the layout in reading order. */
+function blocksOf(layout: Layout, paragraphs: readonly string[]): { from: number; to: number }[] {
+  const blocks: { from: number; to: number }[] = []
+  layout.forEach(({ head }, index) => {
+    if (paragraphs.includes(head.id) && index > (blocks.at(-1)?.to ?? -1))
+      blocks.push({ from: index, to: lastUnder(layout, index) })
+  })
+  return blocks
+}
+
+const each = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => ({ from: from + i, to: from + i }))
 
 /** The index behind which a paragraph comes to stand when it is put after another. */
 function behind(layout: Layout, target: number, moved: number): number {

@@ -5,6 +5,8 @@ import {
   deleteWords,
   holdWords,
   joinToPrevious,
+  offsetOf,
+  rangesOfWords,
   rewriteParagraph,
   splitParagraph,
   splitPoints,
@@ -90,6 +92,15 @@ describe('asking about words', () => {
   })
 })
 
+it('[AK2] words of a paragraph are found where they stand in what was put together', () => {
+  const scene = new Scene(three, ['B: promptly → promptly and in full', 'chair accepts B1'])
+  const state = scene.it.now
+  const ranges = rangesOfWords(state, 'p1', 21, 40)
+  expect(tabled(scene, holdWords(state, ranges)).prints).toContain('[promptly and in ful – A: reserve]')
+  expect(offsetOf(state, 'p1', { source: ranges[1]!.source, at: ranges[1]!.from })).toBe(29)
+  expect(offsetOf(state, 'p2', { source: 'p1', at: 3 })).toBeNull()
+})
+
 describe('asking about a paragraph', () => {
   it('[AK4] its deletion takes along the footnotes that nothing else refers to', () => {
     const scene = new Scene('A plan\nAnother', [
@@ -132,7 +143,7 @@ describe('asking where a paragraph stands', () => {
   it('[AK7] it moves with all that stands under it, in one change', () => {
     const scene = new Scene(list, [])
     expect(paragraphsUnder(scene.it.now, 'p1')).toEqual(['p2', 'p3'])
-    const changes = placeAfter(scene.it.now, 'p1', 'p4')!
+    const changes = placeAfter(scene.it.now, ['p1'], 'p4')!
     const { accepted, said } = tabled(scene, changes)
     expect(accepted).toBe('Two\nOne\nfirst\nsecond\nThree')
     expect(said).toMatchObject([{ code: 'moves', label: 'OP1', after: 'OP2' }])
@@ -140,18 +151,32 @@ describe('asking where a paragraph stands', () => {
 
   it('[AK7] it comes behind all that stands under the other, but an item right behind its chapeau', () => {
     const scene = new Scene(list, [])
-    expect(tabled(scene, placeAfter(scene.it.now, 'p5', 'p1')!).accepted).toBe(
+    expect(tabled(scene, placeAfter(scene.it.now, ['p5'], 'p1')!).accepted).toBe(
       'One\nfirst\nsecond\nThree\nTwo',
     )
     const item = new Scene(list, [])
-    expect(tabled(item, placeAfter(item.it.now, 'p3', 'p1')!).accepted).toBe('One\nsecond\nfirst\nTwo\nThree')
+    expect(tabled(item, placeAfter(item.it.now, ['p3'], 'p1')!).accepted).toBe(
+      'One\nsecond\nfirst\nTwo\nThree',
+    )
+  })
+
+  it('[AK7] several go together and keep their order', () => {
+    const scene = new Scene(list, [])
+    const { accepted, said } = tabled(scene, placeAfter(scene.it.now, ['p4', 'p5'], null)!)
+    expect(accepted).toBe('Two\nThree\nOne\nfirst\nsecond')
+    expect(said).toMatchObject([
+      { code: 'moves', label: 'OP2' },
+      { code: 'moves', label: 'OP3' },
+    ])
+    const back = new Scene('One\nTwo\nThree\nFour', [])
+    expect(tabled(back, placeAfter(back.it.now, ['p1', 'p2'], 'p4')!).accepted).toBe('Three\nFour\nOne\nTwo')
   })
 
   it('[AK7] where it stands already, or under itself, it is not placed', () => {
     const { now } = new Scene(list, []).it
-    expect(placeAfter(now, 'p4', 'p1')).toBeNull()
-    expect(placeAfter(now, 'p1', 'p2')).toBeNull()
-    expect(placeAfter(now, 'p1', null)).toBeNull()
-    expect(placeAfter(now, 'p5', null)).toHaveLength(1)
+    expect(placeAfter(now, ['p4'], 'p1')).toBeNull()
+    expect(placeAfter(now, ['p1'], 'p2')).toBeNull()
+    expect(placeAfter(now, ['p1'], null)).toBeNull()
+    expect(placeAfter(now, ['p5'], null)).toHaveLength(1)
   })
 })
