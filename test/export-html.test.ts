@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { isRefusal } from '../schema/refusal.ts'
 import type { State } from '../schema/record/state.ts'
 import type { Paragraph } from '../schema/text/paragraph.ts'
+import { usualChoice } from '../schema/view/style.ts'
 import { exportText } from '../server/exports/export.ts'
 import { Negotiation, chair } from './laws/negotiation.ts'
 
 async function page(state: State): Promise<{ html: string; document: Document }> {
-  const options = { names: 'shown', keep: false, at: '2026-11-23T03:15:27.000Z' } as const
+  const at = '2026-11-23T03:15:27.000Z'
+  const options = { names: 'shown', style: usualChoice, omit: false, keep: false, at } as const
   const file = await exportText(state, { what: 'clean', format: 'html', ...options })
   if (isRefusal(file) || typeof file.body !== 'string') throw new Error(JSON.stringify(file))
   return { html: file.body, document: new DOMParser().parseFromString(file.body, 'text/html') }

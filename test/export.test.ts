@@ -6,6 +6,7 @@ import { isRefusal } from '../schema/refusal.ts'
 import type { State } from '../schema/record/state.ts'
 import { textOf } from '../schema/text/text.ts'
 import { printView } from '../schema/view/print.ts'
+import { usualChoice } from '../schema/view/style.ts'
 import { view } from '../schema/view/view.ts'
 import { type ExportedFile, exportText } from '../server/exports/export.ts'
 import { previewImport } from '../server/imports/preview.ts'
@@ -63,7 +64,7 @@ const rewrite = (id: string, change: (text: string) => string): Paragraph[] =>
       : one,
   )
 
-const options = { names: 'shown', keep: false, at } as const
+const options = { names: 'shown', style: usualChoice, omit: false, keep: false, at } as const
 
 async function exported(
   state: State,
@@ -139,8 +140,8 @@ describe('the clean text', () => {
     expect(lines.slice(1)).toEqual([
       'Security of systems',
       'The General Assembly,',
-      'Recalling its resolution,',
-      '1 Resolution 73/27.',
+      'Recalling its resolution¹,',
+      '¹ Resolution 73/27.',
       '1. Decides that States shall meet every year;',
       '2. Requests the Secretary-General:',
       '(a) To report <on> H',
@@ -228,9 +229,9 @@ describe('the compilation', () => {
   test('in Word and HTML carries the same words, brackets and names', async () => {
     const document = (await parts(open, { what: 'compilation' }))['word/document.xml']!
     const expected = [
-      'OP1\tDecides that States [shall][A: should] meet every [B: second] year;',
-      '(b)\t[To convene a meeting; – C: delete]',
-      'OP2 bis\t[D: Invites all States to contribute;]',
+      'OP1.\tDecides that States [shall][A: should] meet every [B: second] year;',
+      '[(b) To convene a meeting; – C: delete]',
+      '[D: OP2 bis. Invites all States to contribute;]',
     ]
     expect(paragraphTexts(document)).toEqual(expect.arrayContaining(expected))
     const html = await text(open, { what: 'compilation', format: 'html' })

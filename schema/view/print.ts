@@ -1,113 +1,96 @@
-import type { Run } from '../text/token.ts'
-import type { Attribution, HeadRequest, ParagraphView, Passage, View, Wording } from './passage.ts'
-import { styledCodes, styledLabel, usualStyle, type NotationStyle } from './style.ts'
+import { bracketEdges, bracketPieces } from './in-brackets.ts'
+import type { HeadRequest, ParagraphView, Passage, View } from './passage.ts'
+import {
+  type AskedOf,
+  claim,
+  type LabelOf,
+  type Piece,
+  piecesText,
+  pieceText,
+  type PrintedParagraph,
+  raised,
+  remark,
+  type Setting,
+  sign,
+  sponsorPieces,
+  untouched,
+} from './piece.ts'
+import { askers, strikePieces } from './struck-and-bold.ts'
+import { styledLabel, usualStyle, type NotationStyle } from './style.ts'
 
-/** Names paragraphs by their label: for footnote references and placements. */
-export type LabelOf = (paragraph: string) => string
+export type { LabelOf } from './piece.ts'
 
-/** Sponsors as a style names them; those of a draft that is open to everyone are said to be drafting. */
-function codes(by: readonly Attribution[], style: NotationStyle): string {
-  return by
-    .map(({ sponsors, drafting }) => {
-      const named = styledCodes(sponsors, style).join(', ')
-      return named && drafting ? `${named} drafting` : named
-    })
-    .filter(Boolean)
-    .join(', ')
-}
-
-/** A run as plain characters: a proposed break as ¶, a footnote reference as its number raised. */
-export function printRun(run: Run, labelOf: LabelOf): string {
-  if ('text' in run) return run.text
-  if ('break' in run) return '¶ '
-  return 'note' in run ? raised(labelOf(run.note)) : '\n'
-}
-
-/** Digits raised, as footnotes are cited; other labels as they are. */
-const raised = (label: string): string => label.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!)
-
-/**
- * Passages in bracket notation: `[shall][EU, US: should]`, `[CH: promptly]`, `[voluntary – RF: delete]`.
- * Brackets always balance.
- */
+/** Passages as characters, in the chosen style: `[shall][EU, US: should]`. Brackets always balance. */
 export function printPassages(
   passages: readonly Passage[],
   labelOf: LabelOf,
   style: NotationStyle = usualStyle,
 ): string {
-  return passages
-    .map((passage) =>
-      passage.type === 'words'
-        ? printRun(passage.run, labelOf)
-        : passage.wordings.map((wording) => printWording(wording, labelOf, style)).join(''),
-    )
-    .join('')
+  return characters(passagePieces(passages, untouched, false, { labelOf, style }), style)
 }
 
-function printWording(
-  { role, by, deletedBy, heldBy, passages }: Wording,
-  labelOf: LabelOf,
-  style: NotationStyle,
-): string {
-  const words = printPassages(passages, labelOf, style)
-  return role === 'proposed'
-    ? bracket(words, { by, deletedBy: [], heldBy: [] }, style)
-    : bracket(words, { by: [], deletedBy, heldBy }, style)
+function passagePieces(
+  passages: readonly Passage[],
+  asked: AskedOf,
+  nested: boolean,
+  setting: Setting,
+): Piece[] {
+  return setting.style.changes === 'brackets'
+    ? bracketPieces(passages, asked, setting)
+    : strikePieces(passages, asked, nested, setting)
 }
 
-type Asked = Pick<Wording, 'by' | 'deletedBy' | 'heldBy'>
-
-/** Words in brackets, with who asks what of them. */
-function bracket(words: string, { by, deletedBy, heldBy }: Asked, style: NotationStyle): string {
-  const sponsors = codes(by, style)
-  const before = style.names === 'before' && sponsors ? `${sponsors}: ` : ''
-  const parts = [
-    style.names === 'after' ? sponsors : '',
-    position(deletedBy, 'delete', style),
-    position(heldBy, 'reserve', style),
-  ].filter(Boolean)
-  return `[${before}${words}${parts.length ? ` – ${parts.join('; ')}` : ''}]`
-}
-
-/** "RF: delete"; nothing when names are hidden. */
-function position(by: readonly Attribution[], what: string, style: NotationStyle): string {
-  const who = codes(by, style)
-  return who && `${who}${style.position === 'colon' ? ':' : ''} ${what}`
-}
-
-/** What is asked of a paragraph as a whole, as an editor's note; empty for a deletion, which is a bracket. */
-export const requestWords = (
-  request: HeadRequest,
-  labelOf: LabelOf,
-  style: NotationStyle = usualStyle,
-): string => {
-  const sponsors = codes([request.by], style)
-  const who = sponsors && `${sponsors}: `
-  switch (request.type) {
-    case 'place':
-      return `{${who}place ${request.after === null ? 'at the beginning' : `after ${styledLabel(labelOf(request.after), style)}`}}`
-    case 'join':
-      return `{${who}join to the paragraph before}`
-    case 'set':
-      return `{${who}make ${[request.kind, request.level === null ? '' : `level ${request.level}`].filter(Boolean).join(', ')}}`
-    case 'delete':
-      return ''
-  }
-}
-
-/** A paragraph with its label and the requests on it as a whole. */
-export function printParagraph(
+/** A paragraph in the pieces that every format sets: its label, the words, and the requests on it as a whole. */
+export function paragraphPieces(
   paragraph: ParagraphView,
   labelOf: LabelOf,
   style: NotationStyle = usualStyle,
-): string {
-  const { passages, requests, proposedBy } = paragraph
-  const words = printPassages(passages, labelOf, style)
-  const body = [printLabel(paragraph, style), words].filter(Boolean).join(' ')
+): PrintedParagraph {
+  const { kind, passages, requests, proposedBy } = paragraph
+  const setting = { labelOf, style }
   const deletedBy = requests.filter(({ type }) => type === 'delete').map(({ by }) => by)
-  const notes = requests.map((request) => requestWords(request, labelOf, style)).filter(Boolean)
-  const whole = proposedBy.length > 0 || deletedBy.length > 0
-  return [...notes, whole ? bracket(body, { by: proposedBy, deletedBy, heldBy: [] }, style) : body].join(' ')
+  const whole = { proposed: proposedBy.length > 0, struck: deletedBy.length > 0 }
+  const isAsked = whole.proposed || whole.struck
+  const words = passagePieces(passages, whole, isAsked, setting)
+  const label = printLabel(paragraph, style)
+  const gap: Piece[] = label !== '' && piecesText(words) !== '' ? [{ type: 'gap' }] : []
+  const notes = requests.flatMap((request) => {
+    const note = requestPieces(request, setting)
+    return note.length > 0 ? [...note, sign(' ')] : []
+  })
+  const asking = { by: proposedBy, deletedBy, heldBy: [] }
+  const [before, behind]: [Piece[], Piece[]] = !isAsked
+    ? [[], []]
+    : style.changes === 'brackets'
+      ? bracketEdges(asking, style)
+      : [[], askers(asking, false, style)]
+  // A footnote's number is where the reader looks for it, whatever is asked of the words.
+  return kind === 'footnote'
+    ? { lead: notes, label, whole, body: [...gap, ...before, ...words, ...behind] }
+    : { lead: [...notes, ...before], label, whole, body: [...gap, ...words, ...behind] }
+}
+
+/** What is asked of a paragraph as a whole, as an editor's note; empty for a deletion, which the words show. */
+function requestPieces(request: HeadRequest, { labelOf, style }: Setting): Piece[] {
+  const sponsors = sponsorPieces([request.by], style)
+  const who = sponsors.length > 0 ? [...sponsors, claim(': ')] : []
+  const what = requestWords(request, labelOf, style)
+  return what === '' ? [] : [remark('{'), ...who, remark(`${what}}`)]
+}
+
+function requestWords(request: HeadRequest, labelOf: LabelOf, style: NotationStyle): string {
+  switch (request.type) {
+    case 'place':
+      return request.after === null
+        ? 'place at the beginning'
+        : `place after ${styledLabel(labelOf(request.after), style)}`
+    case 'join':
+      return 'join to the paragraph before'
+    case 'set':
+      return `make ${[request.kind, request.level === null ? '' : `level ${request.level}`].filter(Boolean).join(', ')}`
+    case 'delete':
+      return ''
+  }
 }
 
 function printLabel({ kind, label }: ParagraphView, style: NotationStyle): string {
@@ -116,13 +99,67 @@ function printLabel({ kind, label }: ParagraphView, style: NotationStyle): strin
   return /[.)]$/.test(styled) || styled === '' ? styled : `${styled}.`
 }
 
+/** A printed paragraph as characters. */
+export function paragraphText(
+  { lead, label, whole, body }: PrintedParagraph,
+  style: Pick<NotationStyle, 'changes'> = usualStyle,
+): string {
+  const own: Piece[] = label === '' ? [] : [{ type: 'words', text: label, marks: {}, ...whole }]
+  const words = body.map((piece): Piece =>
+    piece.type === 'gap' ? { type: 'words', text: ' ', marks: {}, ...whole } : piece,
+  )
+  return characters([...lead, ...own, ...words], style)
+}
+
+/** A paragraph as characters, with its label and the requests on it as a whole. */
+export const printParagraph = (
+  paragraph: ParagraphView,
+  labelOf: LabelOf,
+  style: NotationStyle = usualStyle,
+): string => paragraphText(paragraphPieces(paragraph, labelOf, style), style)
+
+/**
+ * Pieces as characters. Characters cannot be struck or bold: strike and bold is written in the signs that
+ * correspondents use where there is no formatting, and Markdown reads: ~~shall~~ **should** (EU). It is not
+ * refused, for a text that is pasted into a message must say the same as the file it was taken from.
+ */
+function characters(pieces: readonly Piece[], { changes }: Pick<NotationStyle, 'changes'>): string {
+  if (changes === 'brackets') return piecesText(pieces)
+  let text = ''
+  for (let at = 0; at < pieces.length;) {
+    const piece = pieces[at]!
+    if (piece.type !== 'words' || !(piece.proposed || piece.struck)) {
+      text += pieceText(piece)
+      at++
+      continue
+    }
+    let end = at
+    let words = ''
+    for (let next = pieces[end]; next?.type === 'words' && sameAsked(next, piece); next = pieces[++end])
+      words += next.text
+    text += signed(words, piece)
+    at = end
+  }
+  return text
+}
+
+const sameAsked = (a: AskedOf, b: AskedOf): boolean => a.proposed === b.proposed && a.struck === b.struck
+
+/** Words between signs; spaces at the edges stand outside. */
+function signed(words: string, { proposed, struck }: AskedOf): string {
+  const [, before = '', core = '', behind = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words)!
+  if (core === '') return words
+  const signs = `${proposed ? '**' : ''}${struck ? '~~' : ''}`
+  return `${before}${signs}${core}${Array.from(signs).reverse().join('')}${behind}`
+}
+
 /** Labels of the paragraphs of a view, for its printers. */
-export function labelsIn({ paragraphs }: View): LabelOf {
+export function labelsIn({ paragraphs }: Pick<View, 'paragraphs'>): LabelOf {
   const labels = new Map(paragraphs.map(({ id, label }) => [id, label]))
   return (id) => labels.get(id) || id
 }
 
-/** A whole view in bracket notation, a paragraph a line. */
+/** A whole view in the chosen style, a paragraph a line. */
 export function printView(view: View, style: NotationStyle = usualStyle): string {
   const labelOf = labelsIn(view)
   return view.paragraphs.map((paragraph) => printParagraph(paragraph, labelOf, style)).join('\n')

@@ -9,14 +9,15 @@ import {
   TextRun,
 } from 'docx'
 import type { Marks } from '../../schema/text/token.ts'
+import type { AskedOf, Piece } from '../../schema/view/piece.ts'
 import type { DocxNumber } from './docx-number.ts'
 import { centimetre, styleOf } from './docx-style.ts'
-import type { Piece } from './piece.ts'
-import type { SheetParagraph } from './sheet.ts'
+import { headed, type Sheet, type SheetParagraph } from './sheet.ts'
 
 /** What the whole document knows that its paragraphs need. */
 export interface DocxContext {
   readonly rightToLeft: boolean
+  readonly changes: Sheet['changes']
   /** Labels stand in a column of their own beside the words, as in a compilation. */
   readonly columns: boolean
   /** Number of each footnote in the file, by paragraph id; one reference to each. */
@@ -29,8 +30,9 @@ export function docxParagraph(
   number: DocxNumber | null,
   context: DocxContext,
 ): Paragraph {
-  const { kind, level, label, pieces } = paragraph
+  const { kind, level, lead, label, pieces } = headed(paragraph)
   const typed = number === null && label !== ''
+  const inColumn = typed && lead.length === 0 && kind !== 'annex'
   return new Paragraph({
     style: styleOf(kind, level),
     bidirectional: context.rightToLeft,
@@ -38,9 +40,26 @@ export function docxParagraph(
     ...(number ? { numbering: number } : {}),
     ...(context.columns ? columnOf(paragraph) : {}),
     children: [
-      ...(typed ? labelRuns(paragraph, context.columns) : []),
-      ...pieces.flatMap((piece) => docxRuns(piece, context)),
+      ...lead.flatMap((piece) => docxRuns(piece, context)),
+      ...(typed ? [labelRun({ ...paragraph, label }, context)] : []),
+      ...pieces.flatMap((piece) => {
+        if (piece.type !== 'gap') return docxRuns(piece, context)
+        if (number) return []
+        return [inColumn ? new TextRun({ children: [new Tab()] }) : new TextRun({ text: ' ' })]
+      }),
     ],
+  })
+}
+
+/** How the text is to be read, in a frame at its head. */
+export function docxLegend({ pieces }: SheetParagraph, context: DocxContext): Paragraph {
+  const edge = { style: 'single', size: 4, space: 4, color: '000000' } as const
+  return new Paragraph({
+    style: 'Legend',
+    suppressLineNumbers: true,
+    bidirectional: context.rightToLeft,
+    border: { top: edge, bottom: edge, left: edge, right: edge },
+    children: pieces.flatMap((piece) => docxRuns(piece, context)),
   })
 }
 
@@ -56,37 +75,48 @@ function columnOf({ kind, level, label }: SheetParagraph): object {
   }
 }
 
-function labelRuns({ kind, label, pieces }: SheetParagraph, columns: boolean): TextRun[] {
-  if (kind === 'annex')
-    return [
-      new TextRun({ text: label, bold: false, boldComplexScript: false }),
-      ...(pieces.length > 0 ? [new TextRun({ break: 1 })] : []),
-    ]
-  const style = columns && kind !== 'heading' ? { style: 'WorkingLabel' } : {}
-  return [new TextRun({ text: label, ...style }), new TextRun({ children: [new Tab()] })]
+function labelRun({ kind, label, whole }: SheetParagraph, { columns, changes }: DocxContext): TextRun {
+  const look =
+    kind === 'annex'
+      ? { bold: false, boldComplexScript: false }
+      : columns && kind !== 'heading'
+        ? { style: 'WorkingLabel' }
+        : {}
+  return new TextRun({ ...look, ...asked(whole, changes), text: label })
 }
 
 /** The runs of a piece; a second reference to a footnote prints its number only, as Word keeps each note once. */
-export function docxRuns(piece: Piece, { rightToLeft, notes }: DocxContext): ParagraphChild[] {
+export function docxRuns(piece: Piece, { rightToLeft, notes, changes }: DocxContext): ParagraphChild[] {
   const plain = rightToLeft ? { rightToLeft: true } : {}
   switch (piece.type) {
     case 'words': {
-      const run = new TextRun({ ...plain, ...formatting(piece.marks), text: piece.text })
+      const run = new TextRun({
+        ...plain,
+        ...formatting(piece.marks),
+        ...asked(piece, changes),
+        text: piece.text,
+      })
       const { link } = piece.marks
       return [link === undefined ? run : new ExternalHyperlink({ link, children: [run] })]
     }
     case 'note': {
       const number = notes.get(piece.note)
-      return number === undefined ? [] : [new FootnoteReferenceRun(number)]
+      return [
+        number === undefined ? new TextRun({ ...plain, text: piece.text }) : new FootnoteReferenceRun(number),
+      ]
     }
     case 'line':
       return [new TextRun({ break: 1 })]
+    case 'gap':
+      return [new TextRun({ text: ' ' })]
     case 'sign':
       return [new TextRun({ ...plain, text: piece.text, style: 'BracketSign' })]
     case 'remark':
       return [new TextRun({ ...plain, text: piece.text, style: 'EditorialNote' })]
     case 'names':
       return [new TextRun({ ...plain, text: piece.text, style: 'BracketNames' })]
+    case 'claim':
+      return [new TextRun({ ...plain, text: piece.text, style: 'BracketClaim' })]
   }
 }
 
@@ -98,5 +128,14 @@ function formatting({ em, strong, underline, sub, sup, link }: Marks): IRunOptio
     ...(sub ? { subScript: true } : {}),
     ...(sup ? { superScript: true } : {}),
     ...(link === undefined ? {} : { style: 'Hyperlink' }),
+  }
+}
+
+/** Set over the words' own formatting, so that what the legend says holds of every word. */
+function asked({ proposed, struck }: AskedOf, changes: Sheet['changes']): IRunOptions {
+  if (changes === 'brackets') return {}
+  return {
+    ...(proposed ? { bold: true, boldComplexScript: true, underline: {} } : {}),
+    ...(struck ? { strike: true } : {}),
   }
 }

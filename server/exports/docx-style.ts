@@ -102,6 +102,11 @@ export function docxStyles({ language }: Sheet): IStylesOptions {
         }),
       ),
       {
+        ...text('Legend', 'Legend'),
+        run: { size: noteSize, sizeComplexScript: noteSize },
+        paragraph: { spacing: { after: 240 }, indent: { left: 113, right: 113 } },
+      },
+      {
         ...text('Annex', 'Annex'),
         run: { bold: true, boldComplexScript: true, size: 26, sizeComplexScript: 26 },
         paragraph: {
@@ -115,6 +120,7 @@ export function docxStyles({ language }: Sheet): IStylesOptions {
     characterStyles: [
       { id: 'BracketSign', name: 'Bracket', run: { bold: true, boldComplexScript: true } },
       { id: 'BracketNames', name: 'Bracket names', run: { smallCaps: true, bold: true } },
+      { id: 'BracketClaim', name: 'Bracket position', run: {} },
       {
         id: 'EditorialNote',
         name: 'Editorial note',

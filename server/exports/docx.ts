@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx'
 import { docxNumbering, docxNumbers } from './docx-number.ts'
-import { type DocxContext, docxParagraph, docxRuns } from './docx-paragraph.ts'
+import { type DocxContext, docxLegend, docxParagraph, docxRuns } from './docx-paragraph.ts'
 import { centimetre, docxStyles, tabEvery } from './docx-style.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -20,8 +20,9 @@ const margin = Math.round(centimetre * 2.5)
 
 /** The text as an editable Word file: styles, numbering, footnotes; a compilation has its lines numbered. */
 export async function printDocx(sheet: Sheet): Promise<Uint8Array> {
-  const { paragraphs, rightToLeft, symbol, title, phrases, what, caption } = sheet
-  const context: DocxContext = { rightToLeft, columns: what === 'compilation', notes: new Map() }
+  const { paragraphs, legend, rightToLeft, symbol, title, phrases, what, changes, caption } = sheet
+  const columns = what === 'compilation'
+  const context: DocxContext = { rightToLeft, changes, columns, notes: new Map() }
   const referred = new Set(
     paragraphs.flatMap(({ pieces }) =>
       pieces.flatMap((piece) => (piece.type === 'note' ? [piece.note] : [])),
@@ -42,7 +43,7 @@ export async function printDocx(sheet: Sheet): Promise<Uint8Array> {
     numbering: docxNumbering,
     defaultTabStop: tabEvery,
     footnotes: Object.fromEntries(
-      notes.map(({ id, pieces }) => [
+      notes.map(({ id, lead, pieces }) => [
         context.notes.get(id)!,
         {
           children: [
@@ -51,7 +52,9 @@ export async function printDocx(sheet: Sheet): Promise<Uint8Array> {
               bidirectional: rightToLeft,
               children: [
                 new TextRun(' '),
-                ...pieces.flatMap((piece) => docxRuns(piece, { ...context, notes: new Map() })),
+                ...[...lead, ...pieces].flatMap((piece) =>
+                  piece.type === 'gap' ? [] : docxRuns(piece, { ...context, notes: new Map() }),
+                ),
               ],
             }),
           ],
@@ -75,6 +78,7 @@ export async function printDocx(sheet: Sheet): Promise<Uint8Array> {
         headers: { default: header(sheet) },
         footers: { default: footer(sheet) },
         children: [
+          ...legend.map((entry) => docxLegend(entry, context)),
           ...(titled ? [] : [new Paragraph({ text: title, style: 'Title', bidirectional: rightToLeft })]),
           ...inStream.map((paragraph, i) => docxParagraph(paragraph, numbers[i]!, context)),
         ],

@@ -1,18 +1,26 @@
-import { citations } from '../../schema/text/label.ts'
 import { type Refusal, refuse } from '../../schema/refusal.ts'
 import type { State } from '../../schema/record/state.ts'
+import { citations } from '../../schema/text/label.ts'
 import type { Names, View } from '../../schema/view/passage.ts'
+import { type StyleChoice, styleOf } from '../../schema/view/style.ts'
 import { view } from '../../schema/view/view.ts'
-import { printDocx } from './docx.ts'
+import { printApart } from './apart.ts'
 import { printHtml } from './html.ts'
+import { printMarkdown } from './markdown.ts'
+import { headOf, printPlain } from './plain.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
-import { printPlain } from './plain.ts'
+
+export const exportFormats = ['docx', 'html', 'md', 'txt'] as const
 
 /** What to export, and how. */
 export interface ExportOptions {
   readonly what: 'clean' | 'compilation'
-  readonly format: 'docx' | 'html' | 'txt'
+  readonly format: (typeof exportFormats)[number]
   readonly names: Names
+  /** How brackets are written; a clean text without brackets is the same in all styles. */
+  readonly style: StyleChoice
+  /** Leave out the paragraphs of a compilation that nobody asks to change. */
+  readonly omit: boolean
   /** Keep open brackets in a clean text instead of refusing it. */
   readonly keep: boolean
   /** Time of the export, ISO 8601 in UTC. */
@@ -29,34 +37,37 @@ export interface ExportedFile {
 const contentTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
 } as const
 
 /**
  * The text at the act of `state` as a file. A clean text with anything still open in it is refused with
- * the list, unless brackets are kept.
+ * the list, unless brackets are kept; a Word file that takes too long is refused as too large.
  */
 export async function exportText(state: State, options: ExportOptions): Promise<ExportedFile | Refusal> {
-  const { what, format, names, keep, at } = options
+  const { what, format, names, style, omit, keep, at } = options
   const compiled = view(state, { type: 'compilation', names })
   const open = openIn(compiled)
   if (what === 'clean' && !keep && open.labels.length > 0) return refuse('brackets-open', open)
   const shown = what === 'clean' && open.labels.length === 0 ? view(state, { type: 'clean' }) : compiled
-  const sheet = sheetOf(state, shown, what, at)
-  return {
-    fileName: `${fileStem(sheet.symbol)}_${what}.${format}`,
-    contentType: contentTypes[format],
-    body: await print(sheet, shown, format),
-  }
+  const sheet = sheetOf(state, shown, what, at, { style: styleOf(style, state), omit })
+  const body = await print(sheet, format)
+  if (typeof body === 'object' && 'code' in body) return body
+  return { fileName: `${fileStem(sheet.symbol)}_${what}.${format}`, contentType: contentTypes[format], body }
 }
 
-async function print(
-  sheet: Sheet,
-  shown: View,
-  format: ExportOptions['format'],
-): Promise<Uint8Array | string> {
-  if (format === 'docx') return printDocx(sheet)
-  return format === 'html' ? printHtml(sheet) : printPlain(sheet, shown)
+async function print(sheet: Sheet, format: ExportOptions['format']): Promise<Uint8Array | string | Refusal> {
+  switch (format) {
+    case 'docx':
+      return printApart(sheet)
+    case 'html':
+      return printHtml(sheet)
+    case 'md':
+      return `*${headOf(sheet)}*\n\n${printMarkdown([...sheet.legend, ...sheet.paragraphs], sheet.changes)}`
+    case 'txt':
+      return printPlain(sheet)
+  }
 }
 
 /**

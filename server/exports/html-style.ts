@@ -20,7 +20,7 @@ h4 { font-size: 11pt; }
 h4.level-0 { font-weight: normal; margin-inline-start: 2em; }
 h1, h2, h3, h4 { line-height: 1.25; margin: 1.4em 0 0.6em; break-after: avoid; }
 h2.annex { break-before: page; margin-block-start: 2.5em; }
-h2.annex .label { display: block; font-weight: normal; }
+h2.annex .label { font-weight: normal; }
 p { margin: 0 0 0.8em; orphans: 2; widows: 2; overflow-wrap: anywhere; }
 .preambular, .operative, .body { text-indent: 2em; }
 .item.level-1 { margin-inline-start: 2em; }
@@ -43,6 +43,11 @@ sup a { text-decoration: none; }
 h1 .label, h2 .label, h3 .label, h4 .label { min-width: 1.5em; }
 ins, del { text-decoration: none; }
 ins { text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
+.marked ins { font-weight: bold; }
+.marked del { text-decoration: line-through; }
+.marked ins del { text-decoration: underline line-through; }
+.label.inside { display: inline; margin: 0; }
+.legend { border: 1px solid #111; padding: 0.4em 0.8em; font-size: 9pt; }
 .remark { font-size: 0.85em; }
 .names { font-weight: bold; font-size: 0.85em; }
 .footnotes { border-block-start: 1px solid #111; margin-block-start: 2em; padding-block-start: 0.6em; font-size: 9pt; }

@@ -1,5 +1,6 @@
-import type { Piece } from './piece.ts'
-import type { SheetParagraph } from './sheet.ts'
+import type { Marks } from '../../schema/text/token.ts'
+import { type AskedOf, type Piece, piecesText } from '../../schema/view/piece.ts'
+import { headed, type Sheet, type SheetParagraph } from './sheet.ts'
 
 /** A stretch of Markdown: `literal` characters are words, to be escaped; the others are markup. */
 interface Stretch {
@@ -12,36 +13,53 @@ interface Stretch {
  * cited. Underlining and raised or lowered characters have no Markdown and print plain. A bracket is escaped
  * only where Markdown would read it as a link, a footnote or a definition.
  */
-export function printMarkdown(paragraphs: readonly SheetParagraph[]): string {
+export function printMarkdown(
+  paragraphs: readonly SheetParagraph[],
+  changes: Sheet['changes'] = 'brackets',
+): string {
   const notes = new Map(
     paragraphs.filter(({ kind }) => kind === 'footnote').map(({ id }, i) => [id, String(i + 1)]),
   )
+  const context = { notes, changes }
   const body = paragraphs.filter(({ kind }) => kind !== 'footnote')
   const footnotes = paragraphs.filter(({ kind }) => kind === 'footnote')
   return `${[
-    ...body.map((paragraph) => block(paragraph, notes)),
-    ...footnotes.map(({ id, pieces }) => `[^${notes.get(id)!}]: ${inline(pieces, notes)}`),
+    ...body.map((paragraph) => block(paragraph, context)),
+    ...footnotes.map(
+      ({ id, lead, pieces }) => `[^${notes.get(id)!}]: ${inline([...lead, ...ungapped(pieces)], context)}`,
+    ),
   ].join('\n\n')}\n`
 }
 
-type Notes = ReadonlyMap<string, string>
+interface Context {
+  readonly notes: ReadonlyMap<string, string>
+  readonly changes: Sheet['changes']
+}
 
-function block({ kind, level, label, pieces }: SheetParagraph, notes: Notes): string {
-  const words = inline(pieces, notes)
-  const text = [escaped(label, ''), words].filter((part) => part !== '').join(' ')
+const ungapped = (pieces: readonly Piece[]): Piece[] => pieces.filter(({ type }) => type !== 'gap')
+
+function block(paragraph: SheetParagraph, context: Context): string {
+  const { kind, level, lead, label, whole, pieces } = headed(paragraph)
+  const own: Piece[] = label === '' ? [] : [{ type: 'words', text: label, marks: {}, ...whole }]
+  const text = inline([...lead, ...own, ...pieces], context)
   switch (kind) {
     case 'title':
-      return `# ${oneLine(words)}`
-    case 'annex':
-      return [`# ${label}`, ...(words === '' ? [] : [`## ${oneLine(words)}`])].join('\n\n')
+      return `# ${oneLine(text)}`
+    case 'annex': {
+      const [first, ...rest] = pieces
+      if (first?.type !== 'line') return `# ${oneLine(text)}`
+      return [`# ${label}`, `## ${oneLine(inline(rest, context))}`].join('\n\n')
+    }
     case 'heading':
-      return level === 0 ? strong(words) : `${'#'.repeat(level + 1)} ${oneLine(text)}`
+      return level === 0 && context.changes === 'brackets'
+        ? strong(text)
+        : `${'#'.repeat(level + 1)} ${oneLine(text)}`
     case 'preambular':
     case 'operative':
     case 'body':
     case 'item':
     case 'footnote':
-      return label === '' ? unlisted(text) : noDefinition(text)
+      return label === '' || lead.length > 0 ? unlisted(text) : noDefinition(text)
   }
 }
 
@@ -58,25 +76,92 @@ const unlisted = (text: string): string =>
 /** What would define a link begins words. */
 const noDefinition = (text: string): string => text.replace(/^(?=\[[^\]]*\]:)/, '\\')
 
-function inline(pieces: readonly Piece[], notes: Notes): string {
-  const stretches = pieces.flatMap((piece, i) =>
-    stretchesOf(piece, edge(pieces[i - 1], -1), edge(pieces[i + 1], 0), notes),
-  )
+function inline(pieces: readonly Piece[], context: Context): string {
+  const rows = askedAlike(pieces, context)
+  const stretches = rows.flatMap((row, i) => {
+    const [before, after] = [edge(rows[i - 1]?.at(-1), -1), edge(rows[i + 1]?.[0], 0)]
+    return row.length > 1 || isMarked(row[0]!, context)
+      ? markedRow(row, before, after, context)
+      : stretchesOf(row[0]!, before, after, context)
+  })
   return stretches
     .map(({ text, literal }, i) => (literal ? escaped(text, stretches[i + 1]?.text[0] ?? '') : text))
     .join('')
+}
+
+/** True of words that strike and bold marks. */
+const isMarked = (piece: Piece, { changes }: Context): piece is Extract<Piece, { type: 'words' }> =>
+  changes === 'strikeAndBold' && piece.type === 'words' && (piece.proposed || piece.struck)
+
+/** Pieces in rows of one, but words of which the same is asked together: between them no sign may close and open. */
+function askedAlike(pieces: readonly Piece[], context: Context): Piece[][] {
+  const rows: Piece[][] = []
+  for (const piece of pieces) {
+    const last = rows.at(-1)?.[0]
+    const joins = last && isMarked(last, context) && isMarked(piece, context)
+    if (joins && last.proposed === piece.proposed && last.struck === piece.struck) rows.at(-1)!.push(piece)
+    else rows.push([piece])
+  }
+  return rows
+}
+
+/** Words struck or bold. Where Markdown would not take its signs for markup, they are marked as in HTML. */
+function markedRow(row: readonly Piece[], before: string, after: string, context: Context): Stretch[] {
+  const { proposed, struck } = row[0] as AskedOf & Piece
+  const text = piecesText(row)
+  const lead = text.length - text.trimStart().length
+  const core = text.trim()
+  const inner = cut(row, lead, lead + core.length)
+    .map((piece): Piece => (proposed ? { ...piece, marks: unbold(piece.marks) } : piece))
+    .flatMap((piece) => stretchesOf(piece, 'a', 'a', context))
+  if (core === '') return [markup(text)]
+  const signs = [...(proposed ? ['**'] : []), ...(struck ? ['~~'] : [])]
+  const elements = [...(proposed ? ['ins'] : []), ...(struck ? ['del'] : [])]
+  const plain = mayMark(text.startsWith(' ') ? ' ' : before, core, text.endsWith(' ') ? ' ' : after)
+  const [open, close] = plain
+    ? [signs.join(''), signs.toReversed().join('')]
+    : [
+        elements.map((name) => `<${name}>`).join(''),
+        elements
+          .toReversed()
+          .map((name) => `</${name}>`)
+          .join(''),
+      ]
+  return [
+    markup(text.slice(0, lead)),
+    markup(open),
+    ...inner,
+    markup(close),
+    markup(text.slice(lead + core.length)),
+  ].filter((stretch) => stretch.text !== '')
+}
+
+/** Words that are bold because they are asked for need no more to be so. */
+const unbold = ({ strong: _, ...marks }: Marks): Marks => marks
+
+/** Words from one offset of them all to another. */
+function cut(row: readonly Piece[], from: number, to: number): Extract<Piece, { type: 'words' }>[] {
+  let at = 0
+  return row.flatMap((piece) => {
+    if (piece.type !== 'words') return []
+    const start = at
+    at += piece.text.length
+    const text = piece.text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    return text === '' ? [] : [{ ...piece, text }]
+  })
 }
 
 /** The character of a piece that stands beside another. */
 const edge = (piece: Piece | undefined, at: 0 | -1): string =>
   piece && 'text' in piece ? (piece.text.at(at) ?? ' ') : ' '
 
-function stretchesOf(piece: Piece, before: string, after: string, notes: Notes): Stretch[] {
+function stretchesOf(piece: Piece, before: string, after: string, { notes }: Context): Stretch[] {
   if (piece.type === 'line') return [{ text: '\\\n', literal: false }]
   if (piece.type === 'note') {
     const number = notes.get(piece.note)
-    return number === undefined ? [] : [{ text: `[^${number}]`, literal: false }]
+    return [{ text: number === undefined ? piece.text : `[^${number}]`, literal: number === undefined }]
   }
+  if (piece.type === 'gap') return [markup(' ')]
   if (piece.type !== 'words') return [{ text: piece.text, literal: true }]
   const { em, strong: bold, link } = piece.marks
   const [, lead = '', core = '', trail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(piece.text)!
@@ -99,7 +184,7 @@ const mayMark = (before: string, core: string, after: string): boolean =>
 
 /** Words with what Markdown would take for markup escaped; `next` is the character behind them. */
 const escaped = (text: string, next: string): string =>
-  text.replace(/[\\*_`<&\][]/g, (sign, at: number) => {
+  text.replace(/[\\*_`<&~\][]/g, (sign, at: number) => {
     const behind = at + 1 < text.length ? text.slice(at + 1) : next
     return (escapes[sign] ?? /^/).test(behind) ? `\\${sign}` : sign
   })
@@ -111,4 +196,5 @@ const escapes: Readonly<Record<string, RegExp>> = {
   '&': /^#?\w+;/,
   ']': /^\(/,
   '[': /^\^/,
+  '~': /^~/,
 }

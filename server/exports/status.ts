@@ -1,6 +1,7 @@
 import type { ParagraphStatus } from '../../schema/record/deed.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
-import type { Piece } from './piece.ts'
+import { claim, namePieces, type Piece, remark, sign } from '../../schema/view/piece.ts'
+import type { NotationStyle } from '../../schema/view/style.ts'
 
 /** In the words of the field, which are English in texts of every language. */
 const statuses: Readonly<Record<ParagraphStatus, string>> = {
@@ -14,13 +15,10 @@ const statuses: Readonly<Record<ParagraphStatus, string>> = {
 }
 
 /** How a paragraph stands, as an editor's note after it; pending delegations only where names are shown. */
-export function statusPieces({ status, pending }: ParagraphView, named: boolean): Piece[] {
-  const waits = named && pending.length > 0 ? [`pending ${pending.join(', ')}`] : []
-  const facts = [statuses[status], ...waits].filter((fact) => fact !== '')
-  return facts.length === 0
-    ? []
-    : [
-        { type: 'words', text: ' ', marks: {}, standing: 'plain' },
-        { type: 'remark', text: `{${facts.join(', ')}}` },
-      ]
+export function statusPieces({ status, pending }: ParagraphView, style: NotationStyle): Piece[] {
+  const said = statuses[status]
+  const who = namePieces(pending, style)
+  if (said === '' && who.length === 0) return []
+  const waits = who.length === 0 ? [] : [claim(said === '' ? 'pending ' : ', pending '), ...who]
+  return [sign(' '), remark(`{${said}`), ...waits, remark('}')]
 }

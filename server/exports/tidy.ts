@@ -1,12 +1,11 @@
-import type { Piece } from './piece.ts'
+import { type Piece, pieceText } from '../../schema/view/piece.ts'
 
 /** The pieces without double spaces, also across formatting, and without spaces at either end or beside a line break. */
 export function tidyPieces(pieces: readonly Piece[]): Piece[] {
   let before = ' '
   const single = pieces.map((piece): Piece => {
     if (piece.type !== 'words') {
-      before =
-        piece.type === 'line' ? ' ' : piece.type === 'note' ? '' : 'text' in piece ? piece.text.at(-1)! : ''
+      before = piece.type === 'line' ? ' ' : pieceText(piece).at(-1)!
       return piece
     }
     const text = (before === ' ' ? piece.text.replace(/^ +/, '') : piece.text).replace(/ {2,}/g, ' ')

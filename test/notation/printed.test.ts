@@ -20,6 +20,7 @@ const style: fc.Arbitrary<NotationStyle> = fc.record({
   names: fc.constantFrom('before', 'after', 'none'),
   position: fc.constantFrom('colon', 'plain'),
   labels: fc.constantFrom('spaced', 'joined', 'dotted'),
+  changes: fc.constant('brackets'),
   membersOf: fc.constantFrom(() => [], membersOf),
 })
 const lexicon = new Map([...delegations, chairCode, 'E 1'].map((code) => [code, code]))

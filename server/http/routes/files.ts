@@ -3,7 +3,8 @@ import { limits } from '../../../schema/record/deed.ts'
 import { servesChair } from '../../../schema/record/rights.ts'
 import { isRefusal, refuse } from '../../../schema/refusal.ts'
 import type { Refusal } from '../../../schema/refusal.ts'
-import { exportText } from '../../exports/export.ts'
+import { styleChoices } from '../../../schema/view/style.ts'
+import { exportFormats, exportText } from '../../exports/export.ts'
 import { previewImport } from '../../imports/preview.ts'
 import { maxFileBytes } from '../../imports/read.ts'
 import type { Services } from '../../services.ts'
@@ -13,8 +14,20 @@ import type { Route } from '../route.ts'
 
 const exportQuery = z.object({
   what: z.enum(['clean', 'compilation']),
-  format: z.enum(['docx', 'html', 'txt']),
+  format: z.enum(exportFormats),
   names: z.enum(['shown', 'groups', 'hidden']).default('shown'),
+  place: z
+    .enum(styleChoices.names)
+    .default('before')
+    .describe('Where names stand: before or after the words'),
+  position: z.enum(styleChoices.position).default('colon').describe('"RF: delete" or "RF delete"'),
+  labels: z.enum(styleChoices.labels).default('spaced').describe('"OP4 bis", "OP4bis" or "OP4.bis"'),
+  changes: z
+    .enum(styleChoices.changes)
+    .default('brackets')
+    .describe('Brackets, or deletions struck and additions bold and underlined'),
+  members: z.literal('1').optional().describe('Members in place of their group'),
+  omit: z.literal('1').optional().describe('Without the paragraphs that nobody asks to change'),
   keep: z.literal('1').optional(),
   n: z.coerce.number().int().min(1).optional(),
 })
@@ -47,14 +60,23 @@ export function fileRoutes(services: Services): Route[] {
       path: '/texts/:text/export',
       summary: 'The text as a file; a clean text with open brackets only when `keep` is asked for',
       query: exportQuery,
-      async handle({ session, part, query: { n, what, format, names, keep } }) {
+      async handle({ session, part, query }) {
+        const { n, what, format, names, place, position, labels, changes, members, omit, keep } = query
         const access = await enterText(services, part('text'), session.person.id)
         if (isRefusal(access)) return access
         const { id } = access.entry
         const state = n === undefined ? await record.state(id) : await record.stateAt(id, n)
         if (state === null) return refuse('not-found', { what: 'act' })
         const at = clock().toISOString()
-        const file = await exportText(state, { what, format, names, keep: keep === '1', at })
+        const file = await exportText(state, {
+          what,
+          format,
+          names,
+          style: { names: place, position, labels, changes, members: members === '1' },
+          omit: omit === '1',
+          keep: keep === '1',
+          at,
+        })
         if (isRefusal(file)) return file
         return { status: 200, file: { name: file.fileName, type: file.contentType, bytes: file.body } }
       },
