@@ -38,7 +38,7 @@ export class Askers {
   /** A text of its own for one case, so that no case depends on another. */
   async newText(): Promise<string> {
     const path = `/api/negotiations/${this.room.negotiation}/texts`
-    const body = { title: 'Text', symbol: this.key(), language: 'en', paragraphs }
+    const body = { key: this.key(), title: 'Text', symbol: this.key(), language: 'en', paragraphs }
     return (await this.as('facilitator').send('POST', path, body)).json.id
   }
 }

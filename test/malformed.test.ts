@@ -136,19 +136,19 @@ describe('other bad requests', () => {
     [
       'POST',
       () => `/api/negotiations/${room.negotiation}/texts`,
-      { title: 'T', symbol: 'S', language: 'en', paragraphs: [] },
+      { key: 'opening-3', title: 'T', symbol: 'S', language: 'en', paragraphs: [] },
       400,
     ],
     [
       'POST',
       () => `/api/negotiations/${room.negotiation}/texts`,
-      { title: 'T', symbol: 'S', language: '<en>', paragraphs },
+      { key: 'opening-3', title: 'T', symbol: 'S', language: '<en>', paragraphs },
       400,
     ],
     [
       'POST',
       () => `/api/negotiations/${room.negotiation}/texts`,
-      { title: 'T', symbol: 'A/1', language: 'en', paragraphs },
+      { key: 'opening-3', title: 'T', symbol: 'A/1', language: 'en', paragraphs },
       409,
     ],
     ['GET', () => `/api/texts/${room.text}/acts?after=-1`, undefined, 400],
@@ -193,8 +193,20 @@ describe('other bad requests', () => {
       facilitator.send('POST', '/api/negotiations', { title: name }),
       facilitator.send('POST', `${home}/invitations`, { name, role: 'observer' }),
       facilitator.send('POST', `${home}/parties`, { party: { code: 'N', name, kind: 'organization' } }),
-      facilitator.send('POST', `${home}/texts`, { title: name, symbol: 'A/9', language: 'en', paragraphs }),
-      facilitator.send('POST', `${home}/texts`, { title: 'T', symbol: name, language: 'en', paragraphs }),
+      facilitator.send('POST', `${home}/texts`, {
+        key: 'opening-1',
+        title: name,
+        symbol: 'A/9',
+        language: 'en',
+        paragraphs,
+      }),
+      facilitator.send('POST', `${home}/texts`, {
+        key: 'opening-2',
+        title: 'T',
+        symbol: name,
+        language: 'en',
+        paragraphs,
+      }),
     ])
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400])
   })

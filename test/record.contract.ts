@@ -135,6 +135,47 @@ export function recordContract(
       took(await open('t3', 'A/2'))
     })
 
+    /** The opening of a text with what it came with: comments on the paragraphs named. */
+    const openWith = (...paragraphs: string[]) =>
+      record.open(
+        { text: 't1', negotiation: 'n1' },
+        facilitator,
+        { key: 'opening-1', channel: 'typed', deed: opening },
+        paragraphs.map((paragraph, i) => ({
+          key: `opening-1-${i + 2}`,
+          channel: 'imported',
+          deed: { type: 'comment', on: { paragraph }, text: `note ${i}` },
+        })),
+      )
+
+    test('a text and what it came with are recorded together, in order', async () => {
+      const heard: number[] = []
+      record.subscribe('t1', ({ act }) => heard.push(act.n))
+      expect(took(await openWith('p1', 'p2', 'p1')).act.n).toBe(1)
+      const acts = await record.acts('t1', 0)
+      expect(acts.map(({ channel }) => channel)).toEqual(['typed', 'imported', 'imported', 'imported'])
+      expect(verify(acts)).toMatchObject({ ok: true, n: 4 })
+      expect(stateHash((await record.state('t1'))!)).toBe(stateHash(replay(acts)))
+      expect(heard).toEqual([1, 2, 3, 4])
+    })
+
+    test('a refusal of anything a text came with leaves no text, and says which act it was', async () => {
+      expect(await openWith('p1', 'nowhere', 'p2')).toMatchObject({
+        code: 'unknown-paragraph',
+        params: { paragraph: 'nowhere', act: 3 },
+      })
+      expect(await record.texts('n1')).toEqual([])
+      expect(await record.state('t1')).toBeNull()
+    })
+
+    test('opened again under the same key, with the same acts, a text is the same; with others it is refused', async () => {
+      await openWith('p1', 'p2')
+      expect(took(await openWith('p1', 'p2')).again).toBe(true)
+      expect(await openWith('p1', 'p1')).toMatchObject({ code: 'malformed' })
+      expect(await openWith('p1', 'p2', 'p2')).toMatchObject({ code: 'malformed' })
+      expect(await record.acts('t1', 0)).toHaveLength(3)
+    })
+
     test('acts for a text that does not exist are refused', async () => {
       expect(await record.append('nowhere', norway, comment('a'))).toMatchObject({ code: 'not-found' })
     })

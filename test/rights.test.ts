@@ -105,6 +105,7 @@ const routes: Record<
   'post /negotiations/{id}/texts': {
     ask: (c) =>
       c.send('POST', `/api/negotiations/${room.negotiation}/texts`, {
+        key: `opening-${key()}`,
         title: 'Text',
         symbol: key(),
         language: 'en',

@@ -95,6 +95,7 @@ export async function openRoom({ clock, log }: { clock?: Clock; log?: Logger } =
   }
   const facilitator = await room.enter('facilitator')
   const opened = await facilitator.send('POST', `/api/negotiations/${negotiation}/texts`, {
+    key: 'opening-of-a-1',
     title: 'Draft decision',
     symbol: 'A/1',
     language: 'en',

@@ -87,14 +87,14 @@ function Opening({
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [title, symbol] = [reviewed.title.trim(), reviewed.symbol.trim()]
-  const { language, paragraphs } = reviewed
+  const { key, language, paragraphs } = reviewed
   const open = async (): Promise<void> => {
     setPending(true)
     setRefusal(null)
     const answer = await request<{ readonly id: string }>(
       'POST',
       `/api/negotiations/${encodeURIComponent(negotiation.id)}/texts`,
-      { body: { title, symbol, language, paragraphs } },
+      { body: { key, title, symbol, language, paragraphs }, repeatable: true },
     )
     setPending(false)
     if (isRefusal(answer)) return setRefusal(answer)

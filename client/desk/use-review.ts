@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import type { ParagraphKind } from '../../schema/text/token.ts'
+import { newKey } from '../api/acts.ts'
 import type { ImportPreview } from '../api/answers.ts'
 import { divide, joinUp, languageOf, leaveOut, setKind, setLevel } from './review.ts'
 
 /** An import being looked over. `guesses` tells by paragraph id by what it was recognized. */
 export interface Reviewed {
+  /** Key under which it is opened: a new one for every change, so that what is sent twice is opened once. */
+  readonly key: string
   readonly title: string
   readonly symbol: string
   readonly language: string
@@ -16,6 +19,7 @@ export interface Reviewed {
 
 /** An import as it came, before any correction. */
 export const reviewOf = ({ title, paragraphs, warnings }: ImportPreview): Reviewed => ({
+  key: newKey(),
   title,
   symbol: '',
   language: languageOf(paragraphs),
@@ -42,7 +46,7 @@ export function useReview(negotiation: string) {
   /** Changes what is no correction of a paragraph: title, symbol, language. */
   const fill = useCallback(
     (part: Partial<Pick<Reviewed, 'title' | 'symbol' | 'language'>>) =>
-      set((course) => (course.now ? { ...course, now: { ...course.now, ...part } } : course)),
+      set((course) => (course.now ? { ...course, now: changed({ ...course.now, ...part }) } : course)),
     [],
   )
   const undo = useCallback(
@@ -51,7 +55,7 @@ export function useReview(negotiation: string) {
         const last = course.past.at(-1)
         if (!course.now || !last) return course
         const { paragraphs, guesses } = last
-        return { now: { ...course.now, paragraphs, guesses }, past: course.past.slice(0, -1) }
+        return { now: changed({ ...course.now, paragraphs, guesses }), past: course.past.slice(0, -1) }
       }),
     [],
   )
@@ -62,7 +66,7 @@ export function useReview(negotiation: string) {
         const paragraphs = change(course.now.paragraphs)
         const guesses = { ...course.now.guesses, [id]: 'corrected' }
         return {
-          now: { ...course.now, paragraphs, guesses },
+          now: changed({ ...course.now, paragraphs, guesses }),
           past: [...course.past, course.now].slice(-most),
         }
       })
@@ -76,6 +80,8 @@ export function useReview(negotiation: string) {
   }, [])
   return { reviewed: now, canUndo: past.length > 0, begin, fill, undo, acts }
 }
+
+const changed = (reviewed: Reviewed): Reviewed => ({ ...reviewed, key: newKey() })
 
 /** An id that no paragraph has; imports number theirs p1, p2 … */
 function freeId(paragraphs: readonly Paragraph[]): string {

@@ -21,11 +21,16 @@ export type ActListener = (stored: StoredAct) => void
 
 /** The only way to append acts, and the newest state of every text. */
 export interface ActRecord {
-  /** Appends act 1, `open`, of a new text. The symbol must be new in its negotiation. */
+  /**
+   * Appends act 1, `open`, of a new text, whose symbol must be new in its negotiation, and with it, in one
+   * transaction and in order, what the text came with. If any of it is refused nothing is recorded, and the
+   * refusal says of which act (params: act). Gives act 1; the same intents again give it again.
+   */
   open(
     place: { text: string; negotiation: string },
     actor: Actor,
     intent: Intent,
+    cameWith?: readonly Intent[],
   ): Promise<Recorded | Refusal>
   /**
    * Appends one act: judged on the newest state, numbered, chained and on disk when it returns.
@@ -78,43 +83,47 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
     writer: ActWriter,
     text: string,
     actor: Actor,
-    intent: Intent,
-  ): Promise<(Recorded & { after?: State }) | Refusal> => {
-    const known = await writer.byKey(text, intent.key)
-    if (known && isOf(known, actor, intent)) return { act: known, json: JSON.stringify(known), again: true }
-    if (known) return refuse('malformed', { where: 'key', what: 'in use' })
-    const before = await newest(writer, text)
-    const act = seal(stamp(text, actor, intent, before, clock().toISOString()), before?.hash ?? firstPrev)
-    const after = apply(before, act)
-    if (isRefusal(after)) return after
-    const stored = { act, json: JSON.stringify(act) }
-    await writer.put(stored)
-    return { ...stored, again: false, after }
+    intents: readonly [Intent, ...Intent[]],
+  ): Promise<Judged | Refusal> => {
+    const known = await writer.byKey(text, intents[0].key)
+    if (known) return recordedBefore(writer, known, actor, intents)
+    const now = clock().toISOString()
+    const recorded: Recorded[] = []
+    let state = await newest(writer, text)
+    for (const intent of intents) {
+      const act = seal(stamp(text, actor, intent, state, now), state?.hash ?? firstPrev)
+      const after = apply(state, act)
+      if (isRefusal(after)) return intents.length > 1 ? inAct(act.n, after) : after
+      const stored = { act, json: JSON.stringify(act) }
+      await writer.put(stored)
+      recorded.push({ ...stored, again: false })
+      state = after
+    }
+    return { recorded, after: state }
   }
 
   // Acts of one text wait for each other here, so that only other processes can be faster.
   const transact = (
     text: string,
-    work: (writer: ActWriter) => Promise<(Recorded & { after?: State }) | Refusal>,
+    work: (writer: ActWriter) => Promise<Judged | Refusal>,
   ): Promise<Recorded | Refusal> => inTurn(text, () => attempt(work))
 
   const attempt = async (
-    work: (writer: ActWriter) => Promise<(Recorded & { after?: State }) | Refusal>,
+    work: (writer: ActWriter) => Promise<Judged | Refusal>,
   ): Promise<Recorded | Refusal> => {
     for (let i = 0; i < attempts; i++) {
       try {
-        const outcome = await store.transact(async (writer) => {
+        const { recorded, after } = await store.transact(async (writer) => {
           const result = await work(writer)
           // Thrown, so that nothing begun for an act that is refused stays in the store.
           if (isRefusal(result)) throw new Refused(result)
           return result
         })
-        const { after, ...recorded } = outcome
         if (after) {
           keep(after)
-          for (const listener of listeners.get(recorded.act.text) ?? []) listener(recorded)
+          for (const one of recorded) for (const listener of listeners.get(one.act.text) ?? []) listener(one)
         }
-        return recorded
+        return recorded[0]!
       } catch (error) {
         if (error instanceof Refused) return error.refusal
         if (!(error instanceof LostRace)) throw error
@@ -124,7 +133,7 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
   }
 
   return {
-    async open({ text, negotiation }, actor, intent) {
+    async open({ text, negotiation }, actor, intent, cameWith = []) {
       const { deed } = intent
       if (deed.type !== 'open') throw new RangeError(`the first act opens the text, not: ${deed.type}`)
       return transact(text, async (writer) => {
@@ -134,12 +143,12 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
           if (others.some((other) => other.symbol === symbol)) return refuse('symbol-taken', { symbol })
           await writer.begin({ id: text, negotiation, title, symbol, createdAt: clock().toISOString() })
         }
-        return judge(writer, text, actor, intent)
+        return judge(writer, text, actor, [intent, ...cameWith])
       })
     },
     async append(text, actor, intent) {
       return transact(text, async (writer) =>
-        (await writer.head(text)) === null ? refuse('not-found') : judge(writer, text, actor, intent),
+        (await writer.head(text)) === null ? refuse('not-found') : judge(writer, text, actor, [intent]),
       )
     },
     acts: async (text, after) => parse(await store.after(text, after)),
@@ -162,6 +171,27 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
     },
   }
 }
+
+/** Acts that one transaction recorded, and the state behind them; null when they had been recorded before. */
+interface Judged {
+  readonly recorded: readonly Recorded[]
+  readonly after: State | null
+}
+
+/** What was recorded under a key in use: the very same intents, or else the key is another's. */
+async function recordedBefore(
+  writer: ActReader,
+  first: Act,
+  actor: Actor,
+  intents: readonly Intent[],
+): Promise<Judged | Refusal> {
+  const acts = [first, ...parse(await writer.after(first.text, first.n, intents.length - 1))]
+  if (!intents.every((intent, i) => acts[i]?.key === intent.key && isOf(acts[i], actor, intent)))
+    return refuse('malformed', { where: 'key', what: 'in use' })
+  return { recorded: acts.map((act) => ({ act, json: JSON.stringify(act), again: true })), after: null }
+}
+
+const inAct = (act: number, { code, params }: Refusal): Refusal => refuse(code, { ...params, act })
 
 function stamp(text: string, actor: Actor, intent: Intent, before: State | null, now: string): UnsealedAct {
   const { person, name, role, delegation, speaksFor } = actor

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { deedSchema, intentSchema, limits, nameSchema, paragraphSchema } from '../../../schema/record/deed.ts'
 import { isRefusal, refuse } from '../../../schema/refusal.ts'
-import { newId } from '../../accounts/token.ts'
 import type { Services } from '../../services.ts'
 import { enterNegotiation, enterText } from '../access.ts'
 import { issueOf } from '../issue.ts'
@@ -10,6 +10,26 @@ import type { Route } from '../route.ts'
 
 const after = z.object({ after: z.coerce.number().int().min(0).default(0) })
 
+/** Acts that a text may come with: those of 2,000 brackets with everybody's positions, and ample room. */
+const mostActs = 20_000
+
+/** What the imported text says: done through the channel of that name, in this order. */
+const recordedWith = z
+  .array(z.strictObject({ for: intentSchema.shape.for, deed: deedSchema }))
+  .max(mostActs)
+  .default([])
+
+/**
+ * The id of the text that a person opens with a key: the same again for the same key, so that opening twice by
+ * a double click or after a lost connection makes one text.
+ */
+const textIdOf = (negotiation: string, person: string, key: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([negotiation, person, key]))
+    .digest()
+    .subarray(0, 12)
+    .toString('base64url')
+
 /** Texts and their acts. */
 export function textRoutes(services: Services): Route[] {
   const { negotiations, record } = services
@@ -17,25 +37,35 @@ export function textRoutes(services: Services): Route[] {
     route({
       method: 'post',
       path: '/negotiations/:id/texts',
-      summary: 'Open a text: act 1 of its record',
+      summary:
+        'Open a text and record what it came with, all or nothing; the same key again gives the same text',
       bodyLimit: 32 * megabyte,
       body: z.strictObject({
+        /** Idempotency key of the whole opening. */
+        key: z.string().regex(/^[A-Za-z0-9_-]{8,48}$/),
         title: nameSchema,
         symbol: nameSchema,
         language: z.string().max(40),
         paragraphs: z.array(paragraphSchema).min(1).max(limits.paragraphs),
+        acts: recordedWith,
       }),
-      async handle({ session, part, body }) {
+      async handle({ session, part, body: { key, acts, ...opening } }) {
         const negotiation = part('id')
         const actor = await enterNegotiation(services, negotiation, session.person.id, { type: 'admin' })
         if (isRefusal(actor)) return actor
-        const parties = await negotiations.parties(negotiation)
-        const deed = deedSchema.safeParse({ type: 'open', ...body, parties })
+        const text = textIdOf(negotiation, session.person.id, key)
+        const before = await record.stateAt(text, 1)
+        const seated = before ? [...before.parties.values()] : await negotiations.parties(negotiation)
+        const parties = seated.filter(({ kind }) => kind !== 'chair')
+        const deed = deedSchema.safeParse({ type: 'open', ...opening, parties })
         if (!deed.success) return refuse('malformed', issueOf(deed.error))
-        const text = newId()
-        const intent = { key: newId(), channel: 'typed', deed: deed.data } as const
-        const opened = await record.open({ text, negotiation }, actor, intent)
-        return isRefusal(opened) ? opened : created({ id: text })
+        const opened = await record.open(
+          { text, negotiation },
+          actor,
+          { key, channel: 'typed', deed: deed.data },
+          acts.map((act, i) => ({ ...act, key: `${key}-${i + 2}`, channel: 'imported' })),
+        )
+        return isRefusal(opened) ? opened : opened.again ? ok({ id: text }) : created({ id: text })
       },
     }),
     route({
