@@ -29,26 +29,26 @@ export function carry(slot: Slot, from: Source, to: Source): Slot {
 }
 
 function align(from: Runs, to: Runs): Alignment {
-  const [a, b] = [units(from), units(to)]
-  const parts = diffArrays(a, b)
+  const { kept, length: j } = keptUnits(from, to)
   // after[i]: gap in `to` right after the last kept unit at or before gap i; before[i]: right before the next.
   const after: number[] = [0]
+  const before: number[] = []
+  kept.forEach((unit, i) => (after[i + 1] = unit === null ? after[i]! : unit + 1))
+  before[kept.length] = j
+  for (let k = kept.length - 1; k >= 0; k--) before[k] = kept[k] ?? before[k + 1]!
+  return { start: (gap) => before[gap] ?? j, end: (gap) => after[gap] ?? j }
+}
+
+/** For each unit of one wording the unit of the other that it is, by the words both have; null where it is gone. */
+export function keptUnits(from: Runs, to: Runs): { kept: readonly (number | null)[]; length: number } {
   const kept: (number | null)[] = []
-  let [i, j] = [0, 0]
-  for (const { value, added, removed } of parts)
+  let j = 0
+  for (const { value, added, removed } of diffArrays(units(from), units(to)))
     for (const unit of value) {
       if (added) j += unit.length
-      else
-        for (let k = 0; k < unit.length; k++) {
-          kept[i] = removed ? null : j++
-          after[i + 1] = removed ? after[i]! : j
-          i++
-        }
+      else for (let k = 0; k < unit.length; k++) kept.push(removed ? null : j++)
     }
-  const before: number[] = []
-  before[i] = j
-  for (let k = i - 1; k >= 0; k--) before[k] = kept[k] ?? before[k + 1]!
-  return { start: (gap) => before[gap] ?? j, end: (gap) => after[gap] ?? j }
+  return { kept, length: j }
 }
 
 const units = (runs: Runs): string[] =>

@@ -59,7 +59,7 @@ export function gather(
 }
 
 /** The tokens of a piece. */
-export function pieceRuns(state: State, piece: Piece): Run[] {
+export function pieceRuns(state: State, piece: Pick<Piece, 'source' | 'from' | 'to'>): Run[] {
   return sliceRuns(state.sources.get(piece.source)!.runs, piece.from, piece.to)
 }
 

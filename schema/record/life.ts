@@ -1,0 +1,232 @@
+import type { Position } from '../party/position.ts'
+import type { Range, Spot, VersionKey } from '../proposal/change.ts'
+import { parseSource, sourceId, versionKey } from '../proposal/change.ts'
+import type { Channel } from '../proposal/channel.ts'
+import type { ProposalStatus } from '../proposal/proposal.ts'
+import { changeOf } from '../text/node.ts'
+import { plainText, sliceRuns } from '../text/token.ts'
+import type { Act } from './act.ts'
+import type { Ruling } from './deed.ts'
+import { sponsorOf } from './fold.ts'
+import { contestsOf, type Contest } from './contests.ts'
+import type { Fate } from './fate.ts'
+import { counterpart, fateOf, heirOf, partAt, piecesOf } from './fate.ts'
+import type { State } from './state.ts'
+import { broughtBy, inVersion, type Word, wordAt } from './word.ts'
+
+/** Who asked for a word, as their act says. */
+export interface Asker {
+  /** The act that brought it: the one that opened the text, tabled a wording or revised one. */
+  readonly n: number
+  readonly at: string
+  /** Null for the text as opened. */
+  readonly proposal: number | null
+  readonly version: number
+  /** The party in whose name; null for the text as opened and for what nobody named asks for. */
+  readonly party: string | null
+  /** The delegation that spoke, when it spoke for a group. */
+  readonly spokenBy: string | null
+  readonly person: string
+  readonly channel: Channel
+  /** Title of the meeting that sat. */
+  readonly meeting: string | null
+}
+
+/** One thing that befell a word, by act `n`. */
+export type LifeEvent = { readonly n: number; readonly at: string } & (
+  | { readonly type: 'asked'; readonly asker: Asker }
+  /** A new wording of its proposal; `kept` when the word is in it. */
+  | {
+      readonly type: 'reworded'
+      readonly proposal: number
+      readonly version: number
+      readonly words: string
+      readonly kept: boolean
+    }
+  | { readonly type: 'joined' | 'left'; readonly proposal: number; readonly party: string }
+  | { readonly type: 'position'; readonly proposal: number; readonly position: Position }
+  | ({ readonly type: 'contested' } & Contest)
+  | { readonly type: 'settled'; readonly proposal: number; readonly status: ProposalStatus }
+  | { readonly type: 'ruled'; readonly proposal: number; readonly ruling: Ruling; readonly reason: string }
+  | { readonly type: 'issued'; readonly symbol: string }
+  | { readonly type: 'dropped'; readonly fate: Extract<Fate, { type: 'dropped' }> }
+)
+
+/** Everything the record says about one word. */
+export interface Life {
+  /** The word where it lives now: in the last wording that has it. */
+  readonly word: Word
+  readonly fate: Fate
+  readonly first: Asker
+  /** All who asked for the same word at the same place, the first first. */
+  readonly askers: readonly Asker[]
+  /** The words that its wording asks to strike, piece by piece. */
+  readonly replaced: readonly (Range & { readonly text: string })[]
+  /** The act by which it entered the text; null when it never did, or does not stand in it by any ruling. */
+  readonly entered: number | null
+  /** Symbols of the issued texts it stands in. */
+  readonly issued: readonly string[]
+  /** In the order of the record. */
+  readonly events: readonly LifeEvent[]
+}
+
+/**
+ * The life of the word in which a unit of any source lies: of the text, of a proposal, or of words that were
+ * dropped. `acts` are those of the record, at least up to the state. Throws RangeError where there is no unit.
+ */
+export function lifeOf(state: State, acts: readonly Act[], spot: Spot): Life {
+  const word = lastOf(state, partAt(state, wordAt(state, spot), spot.at))
+  const fate = fateOf(state, word)
+  const askers = askersOf(state, acts, word)
+  const issued = issuesWith(state, word)
+  const events: LifeEvent[] = askers.map((asker) => ({ type: 'asked', n: asker.n, at: asker.at, asker }))
+  const brought = broughtBy(word.source)
+  if (brought)
+    events.push(...versionsWith(state, word, brought), ...ofProposal(state, acts, brought.proposal))
+  for (const contest of contestsOf(state, word)) {
+    events.push({ type: 'contested', ...contest })
+    const { status, outcome } = state.proposals.get(contest.proposal)!
+    if (outcome) {
+      const { n, at } = outcome
+      events.push({ type: 'settled', n, at, proposal: contest.proposal, status })
+    }
+  }
+  for (const { symbol, n, at } of issued) events.push({ type: 'issued', n, at, symbol })
+  if (fate.type === 'dropped') events.push({ type: 'dropped', n: fate.drop.n, at: fate.drop.at, fate })
+  return {
+    word,
+    fate,
+    first: askers[0]!,
+    askers,
+    replaced: replacedBy(state, word),
+    entered: enteredBy(state, word),
+    issued: issued.map(({ symbol }) => symbol),
+    events: events.sort((a, b) => a.n - b.n),
+  }
+}
+
+/** A word followed through revisions and mergers to where it is now. */
+export function lastOf(state: State, word: Word): Word {
+  const seen = new Set<string>()
+  let at = word
+  for (let heir = heirOf(state, at); heir && !seen.has(heir.source); heir = heirOf(state, at)) {
+    seen.add(heir.source)
+    at = heir
+  }
+  return at
+}
+
+/** The earliest wording of its proposal that has the word, through every version in between. */
+function firstOf(state: State, word: Word): Word {
+  let at = word
+  for (let version = broughtBy(word.source)!.version - 1; version >= 1; version--) {
+    const earlier = inVersion(state, at, version)
+    if (!earlier) break
+    at = earlier
+  }
+  return at
+}
+
+function askersOf(state: State, acts: readonly Act[], word: Word): Asker[] {
+  const own = broughtBy(word.source)
+  if (!own) return [askerOf(state, acts, word)]
+  const found = [firstOf(state, word)]
+  for (const { id, status, outcome } of state.proposals.values()) {
+    if (id === own.proposal) continue
+    const merged = status === 'merged' && outcome?.into === own.proposal
+    const same = counterpart(state, word, id, !merged)
+    if (same) found.push(firstOf(state, same))
+  }
+  return found.map((one) => askerOf(state, acts, one)).sort((a, b) => a.n - b.n)
+}
+
+function askerOf(state: State, acts: readonly Act[], word: Word): Asker {
+  const brought = broughtBy(word.source)
+  const proposal = brought && state.proposals.get(brought.proposal)!
+  const n = proposal ? proposal.versions[brought.version - 1]!.n : 1
+  const act = acts[n - 1]!
+  const named = proposal !== null && !(act.channel === 'imported' && act.for === null)
+  return {
+    n,
+    at: act.at,
+    proposal: proposal?.id ?? null,
+    version: brought?.version ?? 0,
+    party: named ? sponsorOf(act) : null,
+    spokenBy: act.onBehalfOf === null ? null : act.for,
+    person: act.by.name,
+    channel: act.channel,
+    meeting: meetingOf(state, act),
+  }
+}
+
+/** Title of the meeting in which an act was done; null outside of one. */
+export const meetingOf = (state: State, { meeting }: Pick<Act, 'meeting'>): string | null =>
+  meeting === null ? null : (state.meetings.get(meeting)?.title ?? null)
+
+/** Every later wording of its proposal than the one that first has it. */
+function versionsWith(state: State, word: Word, own: { proposal: number; version: number }): LifeEvent[] {
+  const first = broughtBy(firstOf(state, word).source)!.version
+  const { index } = parseSource(word.source)!
+  return state.proposals
+    .get(own.proposal)!
+    .versions.filter(({ version }) => version !== first)
+    .map(({ version, n, at }) => {
+      const kept = version === own.version || inVersion(state, word, version) !== null
+      const source = state.sources.get(sourceId(versionKey(own.proposal, version), index))
+      const words = plainText(source?.runs ?? [])
+      return { type: 'reworded', n, at, proposal: own.proposal, version, words, kept }
+    })
+}
+
+/** What was done with the proposal that asks for it: sponsors who came and went, positions, rulings. */
+function ofProposal(state: State, acts: readonly Act[], proposal: number): LifeEvent[] {
+  const events: LifeEvent[] = []
+  for (const position of state.positions.get(proposal) ?? [])
+    events.push({ type: 'position', n: position.n, at: position.at, proposal, position })
+  for (const act of acts) {
+    const { n, at, deed } = act
+    if (n > state.n) break
+    if (deed.type === 'cosponsor' && deed.proposal === proposal)
+      events.push({ type: 'joined', n, at, proposal, party: sponsorOf(act) })
+    if (deed.type === 'withdraw' && deed.proposal === proposal)
+      events.push({ type: 'left', n, at, proposal, party: sponsorOf(act) })
+    if (deed.type === 'rule' && deed.proposal === proposal)
+      events.push({ type: 'ruled', n, at, proposal, ruling: deed.ruling, reason: deed.reason })
+    if (deed.type === 'amend' && n === proposal)
+      events.push({ type: 'ruled', n, at, proposal, ruling: 'accepted', reason: '' })
+  }
+  return events
+}
+
+function replacedBy(state: State, word: Word): Life['replaced'] {
+  const parsed = parseSource(word.source)
+  const change = parsed && changeOf(state, parsed.key, parsed.index)
+  if (change?.type !== 'amend') return []
+  return change.strike.map(({ source, from, to }) => ({
+    source,
+    from,
+    to,
+    text: plainText(sliceRuns(state.sources.get(source)!.runs, from, to)),
+  }))
+}
+
+/** The last of the acceptances that it took, whatever became of it later. */
+function enteredBy(state: State, word: Word): number | null {
+  const acts = piecesOf(state, word)
+    .filter(({ keys }) => keys.every((key) => state.accepted.has(key)))
+    .map(({ keys }) => Math.max(1, ...keys.map((key) => acceptedBy(state, key))))
+  return acts.length ? Math.min(...acts) : null
+}
+
+const acceptedBy = (state: State, key: VersionKey): number =>
+  state.proposals.get(parseInt(key, 10))!.outcome!.n
+
+function issuesWith(state: State, word: Word) {
+  const pieces = piecesOf(state, word)
+  return state.revisions.filter(({ accepted }) =>
+    pieces.some(
+      ({ keys, strikes }) =>
+        keys.every((key) => accepted.has(key)) && !strikes.some(({ key }) => accepted.has(key)),
+    ),
+  )
+}
