@@ -97,6 +97,11 @@ const routes: Record<
     expected: [200, 200, 200, 200, 200, 200],
     outsider: 200,
   },
+  'get /lexicon': {
+    ask: (c) => c.get('/api/lexicon'),
+    expected: [200, 200, 200, 200, 200, 200],
+    outsider: 200,
+  },
   'post /imports/preview': {
     ask: (c) => c.send('POST', '/api/imports/preview', { text: 'Recalling its decisions,' }),
     expected: [200, 200, 403, 403, 403, 403],

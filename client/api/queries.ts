@@ -36,6 +36,13 @@ export const catalogueQuery = queryOptions({
   staleTime: Infinity,
 })
 
+/** How negotiators write the delegations of the catalogue: name or abbreviation, and the code it means. */
+export const lexiconQuery = queryOptions({
+  queryKey: ['lexicon'],
+  queryFn: ({ signal }) => read<readonly (readonly [string, string])[]>('/api/lexicon', signal),
+  staleTime: Infinity,
+})
+
 /** Title, symbol and one's own part in a text. */
 export const textQuery = (id: string) =>
   queryOptions({

@@ -59,15 +59,19 @@ const chairs = [
 const isUsable = (name: string): boolean =>
   /^[\p{Script=Latin}\p{N}\p{M} .’'()&/+-]{2,}$/u.test(name) && /\p{Lu}/u.test(name)
 
+let lexicon: Lexicon | null = null
+
 /**
  * Names, codes and usual abbreviations of all delegations and groups of the catalogue, each with its code
  * there. Where two lay claim to a name, the first of these wins: code, usual abbreviation, name, other spelling.
  */
-export function catalogueLexicon(): Lexicon {
-  const lexicon = new Map<string, string>()
+export const catalogueLexicon = (): Lexicon => (lexicon ??= madeLexicon())
+
+function madeLexicon(): Lexicon {
+  const made = new Map<string, string>()
   const add = (name: string, code: string): void => {
     const key = name.replace(/'/g, '’')
-    if (isUsable(name) && !lexicon.has(key)) lexicon.set(key, code)
+    if (isUsable(name) && !made.has(key)) made.set(key, code)
   }
   const entries = catalogue()
   for (const { code } of entries) add(code, code)
@@ -81,5 +85,5 @@ export function catalogueLexicon(): Lexicon {
   for (const { cca2, cca3, name, altSpellings } of load('world-countries') as Countries)
     if (codes.has(cca2))
       for (const other of [cca3, name.common, name.official, ...altSpellings]) add(other, cca2)
-  return lexicon
+  return made
 }

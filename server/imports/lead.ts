@@ -1,6 +1,5 @@
 import { wholeLabel } from '../../schema/notation/label.ts'
 import { readNames, trustOf } from '../../schema/notation/names.ts'
-import type { Lexicon } from '../../schema/notation/notation.ts'
 import { statusWords } from '../../schema/notation/role.ts'
 import { catalogueLexicon } from '../accounts/lexicon.ts'
 import { type Label, readLabel } from './label.ts'
@@ -94,13 +93,10 @@ function matchAt(pattern: RegExp, line: string, at: number): RegExpExecArray | n
   return pattern.exec(line)
 }
 
-let lexicon: Lexicon | null = null
-
 /** Nothing but names that are known or written as codes: "EU, US", "African Group", "CH drafting". */
 function isNames(words: string): boolean {
-  lexicon ??= catalogueLexicon()
   const list = words.replace(/ drafting$/, '')
-  const found = readNames(list, 0, list.length, lexicon)
+  const found = readNames(list, 0, list.length, catalogueLexicon())
   return found?.end === list.length && trustOf(found).least !== 'proper'
 }
 

@@ -6,6 +6,7 @@ import { newId } from '../../accounts/token.ts'
 import type { Services } from '../../services.ts'
 import { enterNegotiation } from '../access.ts'
 import { catalogue } from '../../accounts/catalogue.ts'
+import { catalogueLexicon } from '../../accounts/lexicon.ts'
 import { created, ok, route } from '../route.ts'
 import type { Route } from '../route.ts'
 import type { TextSummary } from '../summary.ts'
@@ -92,6 +93,13 @@ export function negotiationRoutes(
       path: '/catalogue',
       summary: 'Members of the United Nations, observer States and usual groups',
       handle: async () => ok(catalogue()),
+    }),
+    route({
+      method: 'get',
+      path: '/lexicon',
+      summary:
+        'Names, codes and usual abbreviations of the catalogue as negotiators write them, each with its code',
+      handle: async () => ok([...catalogueLexicon()]),
     }),
   ]
 }
