@@ -57,13 +57,14 @@ export const namePieces = (codes: readonly string[], style: NotationStyle): Piec
 
 const namesPiece = (text: string): Piece[] => (text ? [{ type: 'names', text }] : [])
 
-/** Sponsors as a style names them; those of a draft that is open to everyone are said to be drafting. */
+/** Sponsors as a style names them, each once; those of a draft that is open to everyone are said to be drafting. */
 export function sponsorPieces(by: readonly Attribution[], style: NotationStyle): Piece[] {
-  const named = by.flatMap(({ sponsors, drafting }) => {
-    const codes = styledCodes(sponsors, style).join(', ')
-    return codes === '' ? [] : [drafting ? `${codes} drafting` : codes]
+  const tabled = by.flatMap(({ sponsors, drafting }) => (drafting ? [] : sponsors))
+  const drafts = by.flatMap(({ sponsors, drafting }) => {
+    const codes = drafting ? styledCodes(sponsors, style).join(', ') : ''
+    return codes === '' ? [] : [`${codes} drafting`]
   })
-  return namesPiece(named.join(', '))
+  return namesPiece([...styledCodes(tabled, style), ...drafts].join(', '))
 }
 
 /** "RF: delete"; nothing when nobody is named. */

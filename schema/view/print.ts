@@ -18,8 +18,6 @@ import {
 import { askers, strikePieces } from './struck-and-bold.ts'
 import { styledLabel, usualStyle, type NotationStyle } from './style.ts'
 
-export type { LabelOf } from './piece.ts'
-
 /** Passages as characters, in the chosen style: `[shall][EU, US: should]`. Brackets always balance. */
 export function printPassages(
   passages: readonly Passage[],

@@ -1,8 +1,4 @@
-import { type Piece, sign, untouched } from '../../schema/view/piece.ts'
-import type { SheetParagraph } from './sheet.ts'
-
-/** What the ids of left-out runs begin with; no paragraph of a text has such an id. */
-export const omission = '(…)'
+import { type Piece, untouched } from '../../schema/view/piece.ts'
 
 /** How a print in strike and bold, or one with paragraphs left out, is read. */
 interface Legend {
@@ -67,38 +63,28 @@ const legends: Readonly<Record<string, Legend>> = {
   },
 }
 
-/** The legend at the head, one paragraph; none where everything reads as it stands. */
+const say = (text: string): Piece => ({ type: 'words', text, marks: {}, ...untouched })
+
+/** The legend at the head; nothing where everything reads as it stands. */
 export function legendOf(
   language: string,
   { marked, named, omits }: { readonly marked: boolean; readonly named: boolean; readonly omits: boolean },
-): SheetParagraph[] {
+): Piece[] {
   const said = legends[language.split('-')[0]!] ?? legends['en']!
   const sample = (asked: { proposed: boolean; struck: boolean }, what: string): Piece[] => [
     { type: 'words', text: said.words, marks: {}, ...asked },
-    sign(`: ${what}`),
+    say(`: ${what}`),
   ]
   const entries: Piece[][] = [
     ...(marked
       ? [
           sample({ proposed: false, struck: true }, said.deleted),
           sample({ proposed: true, struck: false }, said.added),
-          ...(named ? [[sign(said.names)]] : []),
-          [sign(said.brackets)],
+          ...(named ? [[say(said.names)]] : []),
+          [say(said.brackets)],
         ]
       : []),
-    ...(omits ? [[sign(said.omitted)]] : []),
+    ...(omits ? [[say(said.omitted)]] : []),
   ]
-  if (entries.length === 0) return []
-  return [
-    {
-      id: 'legend',
-      kind: 'body',
-      level: 0,
-      lead: [],
-      label: '',
-      whole: untouched,
-      counted: false,
-      pieces: entries.flatMap((entry, i) => (i > 0 ? [sign(' · '), ...entry] : entry)),
-    },
-  ]
+  return entries.flatMap((entry, i) => (i > 0 ? [say(' · '), ...entry] : entry))
 }

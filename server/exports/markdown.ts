@@ -137,7 +137,10 @@ function markedRow(row: readonly Piece[], before: string, after: string, context
 }
 
 /** Words that are bold because they are asked for need no more to be so. */
-const unbold = ({ strong: _, ...marks }: Marks): Marks => marks
+const unbold = ({ em, link }: Marks): Marks => ({
+  ...(em ? { em } : {}),
+  ...(link === undefined ? {} : { link }),
+})
 
 /** Words from one offset of them all to another. */
 function cut(row: readonly Piece[], from: number, to: number): Extract<Piece, { type: 'words' }>[] {

@@ -16,7 +16,7 @@ import {
 import { paragraphPieces, paragraphText } from '../../schema/view/print.ts'
 import { type NotationStyle, usualStyle } from '../../schema/view/style.ts'
 import { finalLabels, isFirm } from './final-label.ts'
-import { legendOf, omission } from './legend.ts'
+import { legendOf } from './legend.ts'
 import { isRightToLeft, type Phrases, phrasesIn } from './phrases.ts'
 import { statusPieces } from './status.ts'
 import { tidyPieces } from './tidy.ts'
@@ -84,6 +84,8 @@ export function sheetOf(
   const marked = view.lens.type !== 'clean' && style.changes === 'strikeAndBold'
   const paragraphs =
     what === 'clean' ? cleanParagraphs(view, phrases, style) : workingParagraphs(view, style, omit)
+  const omits = paragraphs.some(({ id }) => id.startsWith(omission))
+  const legend = legendOf(state.language, { marked, named, omits })
   return {
     symbol: state.revisions.at(-1)?.symbol ?? state.symbol,
     title: state.title,
@@ -93,11 +95,7 @@ export function sheetOf(
     what,
     changes: style.changes,
     caption: what === 'clean' && view.lens.type !== 'clean' ? phrases.bracketed : phrases[what],
-    legend: legendOf(state.language, {
-      marked,
-      named,
-      omits: paragraphs.some(({ id }) => id.startsWith(omission)),
-    }),
+    legend: legend.length === 0 ? [] : [aside('legend', legend)],
     paragraphs,
     provenance: [`${phrases.act} ${state.n}`, timeInUtc(at), hash.slice(0, shortHash)],
   }
@@ -131,16 +129,21 @@ function workingParagraphs(
   })
 }
 
-/** A run of paragraphs that are left out. */
-const omitted = (at: number): SheetParagraph => ({
-  id: `${omission}${at}`,
+/** What the ids of left-out runs begin with; no paragraph of a text has such an id. */
+const omission = '(…)'
+
+const omitted = (at: number): SheetParagraph => aside(`${omission}${at}`, [remark('(…)')])
+
+/** A paragraph that is not of the text. */
+const aside = (id: string, pieces: readonly Piece[]): SheetParagraph => ({
+  id,
   kind: 'body',
   level: 0,
   lead: [],
   label: '',
   whole: untouched,
   counted: false,
-  pieces: [remark('(…)')],
+  pieces,
 })
 
 function cleanParagraphs({ paragraphs }: View, phrases: Phrases, style: NotationStyle): SheetParagraph[] {

@@ -17,8 +17,8 @@ const statuses: Readonly<Record<ParagraphStatus, string>> = {
 /** How a paragraph stands, as an editor's note after it; pending delegations only where names are shown. */
 export function statusPieces({ status, pending }: ParagraphView, style: NotationStyle): Piece[] {
   const said = statuses[status]
+  if (said === '') return []
   const who = namePieces(pending, style)
-  if (said === '' && who.length === 0) return []
-  const waits = who.length === 0 ? [] : [claim(said === '' ? 'pending ' : ', pending '), ...who]
+  const waits = who.length === 0 ? [] : [claim(', pending '), ...who]
   return [sign(' '), remark(`{${said}`), ...waits, remark('}')]
 }

@@ -29,8 +29,8 @@ const lexicon = new Map([...delegations, chairCode, 'E 1'].map((code) => [code, 
 function sponsorsOf(made: View, chosen: NotationStyle): Record<string, number> {
   const count = new Map<string, number>()
   const add = (by: readonly Attribution[]): void => {
-    for (const { sponsors } of by)
-      for (const code of styledCodes(sponsors, chosen)) count.set(code, (count.get(code) ?? 0) + 1)
+    const named = by.flatMap(({ sponsors }) => sponsors)
+    for (const code of styledCodes(named, chosen)) count.set(code, (count.get(code) ?? 0) + 1)
   }
   const within = (passage: Passage): void => {
     if (passage.type === 'words') return
@@ -41,7 +41,8 @@ function sponsorsOf(made: View, chosen: NotationStyle): Record<string, number> {
   }
   for (const { proposedBy, requests, passages } of made.paragraphs) {
     add(proposedBy)
-    add(requests.map(({ by }) => by))
+    for (const { type, by } of requests) if (type !== 'delete') add([by])
+    add(requests.flatMap(({ type, by }) => (type === 'delete' ? [by] : [])))
     passages.forEach(within)
   }
   return Object.fromEntries(count)

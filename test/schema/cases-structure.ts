@@ -96,7 +96,7 @@ export const structureCases: readonly Case[] = [
     title: '[CM5] a footnote in mid-paragraph and another’s words behind it leave each other alone',
     given: 'Parties report promptly and fully',
     when: ['A: footnote after “promptly”: See annex.', 'B: fully → in full'],
-    prints: 'OP1. Parties report promptly[A: ¹] and [fully][B: in full]\n[A: ¹ See annex.]',
+    prints: 'OP1. Parties report promptly[A: ¹] and [fully][B: in full]\n¹ [A: See annex.]',
     texts: { B1: 'Parties report promptly and in full' },
   },
   {
