@@ -34,16 +34,19 @@ export function permitPosition(state: State, party: string, deed: DeedOf<'positi
     const decided = undecided(proposal)
     if (decided) return decided
   }
-  const taken = (state.positions.get('proposal' in on ? on.proposal : on.paragraph) ?? []).findLast(
-    (position) =>
-      position.party === party && (!('proposal' in on) || JSON.stringify(position.on) === JSON.stringify(on)),
+  const own = (state.positions.get('proposal' in on ? on.proposal : on.paragraph) ?? []).filter(
+    (position) => position.party === party,
   )
+  const taken = own.findLast(
+    (position) => !('proposal' in on) || JSON.stringify(position.on) === JSON.stringify(on),
+  )
+  // What was said of an earlier wording may be taken back too.
   const same = taken
     ? taken.stance === stance &&
       taken.reason === reason &&
       taken.condition === condition &&
       sameWhen(taken.when, when)
-    : stance === null
+    : stance === null && (own.at(-1)?.stance ?? null) === null
   return same ? refuse('already-so') : null
 }
 

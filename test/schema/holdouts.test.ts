@@ -151,6 +151,16 @@ describe('a bracket', () => {
     expect(stale.map(({ party }) => party)).toEqual(['B', 'C'])
   })
 
+  it('[PO4] lets what was said of an earlier wording be taken back, once', () => {
+    const scene = new Scene(report, ['A: shall → should', 'B opposes A1', 'A revises A1: should → may'])
+    const on = { proposal: scene.id('A1'), version: 2 }
+    const back = { type: 'position', on, stance: null, reason: '', condition: '' } as const
+    expect(scene.it.act(actor('delegate', 'C'), back)?.code).toBe('already-so')
+    expect(scene.it.act(actor('delegate', 'B'), back)).toBeNull()
+    expect(standing(scene, 'A1').stale).toEqual([])
+    expect(scene.it.act(actor('delegate', 'B'), back)?.code).toBe('already-so')
+  })
+
   it('[HO4] tells who was asked about this wording and has not answered', () => {
     const scene = new Scene(report, [
       'A: shall → should',
