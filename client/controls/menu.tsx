@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Menu as AriaMenu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
+import { Header } from 'react-aria-components/Header'
+import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useIntl } from 'react-intl'
 import type { Refusal } from '../../schema/refusal.ts'
@@ -11,6 +12,10 @@ export interface MenuEntry {
   readonly id: string
   readonly label: string
   readonly onAction: () => void
+  /** Heading under which it stands with its neighbours of the same heading. */
+  readonly section?: string | undefined
+  /** True for the one of several that holds now. */
+  readonly chosen?: boolean | undefined
   /** Why it is not possible now: the entry stays in the list and says so. */
   readonly refusal?: Refusal | string | null | undefined
 }
@@ -29,6 +34,19 @@ export function Menu({ children, label, entries, tone = 'plain' }: MenuProps) {
   const intl = useIntl()
   const reason = (refusal: Refusal | string): string =>
     typeof refusal === 'string' ? refusal : explainInline(intl, refusal)
+  const item = ({ id, label: words, onAction, refusal, chosen }: MenuEntry) => (
+    <MenuItem
+      key={id}
+      id={id}
+      textValue={words}
+      className="option"
+      onAction={refusal ? () => undefined : onAction}
+      {...(refusal ? { 'aria-disabled': true } : {})}
+    >
+      <span className={refusal ? 'muted' : chosen ? 'option-chosen' : undefined}>{words}</span>
+      {refusal ? <span className="option-help">{reason(refusal)}</span> : null}
+    </MenuItem>
+  )
   return (
     <MenuTrigger>
       <Button tone={tone} {...(label === undefined ? {} : { 'aria-label': label })}>
@@ -37,19 +55,16 @@ export function Menu({ children, label, entries, tone = 'plain' }: MenuProps) {
       </Button>
       <Popover className="popover" offset={2}>
         <AriaMenu className="options">
-          {entries.map(({ id, label: words, onAction, refusal }) => (
-            <MenuItem
-              key={id}
-              id={id}
-              textValue={words}
-              className="option"
-              onAction={refusal ? () => undefined : onAction}
-              {...(refusal ? { 'aria-disabled': true } : {})}
-            >
-              <span className={refusal ? 'muted' : undefined}>{words}</span>
-              {refusal ? <span className="option-help">{reason(refusal)}</span> : null}
-            </MenuItem>
-          ))}
+          {[...Map.groupBy(entries, ({ section }) => section)].map(([section, some]) =>
+            section === undefined ? (
+              some.map(item)
+            ) : (
+              <MenuSection key={section} className="option-section">
+                <Header className="option-heading">{section}</Header>
+                {some.map(item)}
+              </MenuSection>
+            ),
+          )}
         </AriaMenu>
       </Popover>
     </MenuTrigger>

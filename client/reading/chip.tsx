@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import type { Attribution } from '../../schema/view/passage.ts'
 import { reading } from '../lang/en/reading.ts'
-import { useSay } from '../lang/say.tsx'
+import type { Sayer } from '../lang/say.tsx'
 
 /** Most codes a chip shows before it counts the rest. */
 const shownCodes = 3
@@ -18,11 +19,10 @@ export function shortCodes(codes: readonly string[]): string {
 }
 
 /**
- * Who stands behind words, as codes. `data-codes` holds all of them for copying and print;
- * a screen reader gets them from the hidden words beside the bracket.
+ * Who stands behind words, as codes. `data-codes` holds all of them for copying, print and the panel of names;
+ * a screen reader gets them from the hidden words beside the bracket. With `leads` a colon follows.
  */
-export function Chip({ by }: { by: readonly Attribution[] }) {
-  const say = useSay()
+export function drawChip(by: readonly Attribution[], say: Sayer, leads = false): ReactNode {
   const codes = codesOf(by)
   const drafting = by.some((one) => one.drafting)
   if (codes.length === 0 && !drafting) return null
@@ -31,11 +31,11 @@ export function Chip({ by }: { by: readonly Attribution[] }) {
       className={drafting ? 'chip chip-drafting' : 'chip'}
       data-codes={codes.join(', ')}
       data-proposal={by[0]?.drafting ? undefined : by[0]?.proposal}
-      title={codes.length > shownCodes ? codes.join(', ') : undefined}
       aria-hidden="true"
     >
       <bdi>{shortCodes(codes)}</bdi>
       {drafting && ` ${say(reading.draftingShort)}`}
+      {leads && ': '}
     </span>
   )
 }

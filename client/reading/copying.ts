@@ -1,68 +1,77 @@
+/** Prints a paragraph in notation by its id; null when it is not shown any more. */
+export type PrintOf = (paragraph: string) => string | null
+
 /**
- * The notation of what is selected: words with their brackets and full names, without what is there only
- * for the ear or the eye. A bracket cut through by the selection is closed, so that what is pasted balances.
+ * The notation of what is selected: words with their brackets and full names, folded ones too, without what is
+ * there only for the ear or the eye. A bracket cut through by the selection is printed around the words chosen
+ * of it, so that what is pasted balances. Of several paragraphs those chosen whole are printed by `printOf`.
  */
-export function notationOf(selection: Selection, root: HTMLElement): string | null {
+export function notationOf(
+  selection: Selection,
+  root: HTMLElement,
+  printOf: PrintOf = () => null,
+): string | null {
   if (selection.rangeCount === 0 || selection.isCollapsed) return null
   const range = selection.getRangeAt(0)
-  const rows = [...root.querySelectorAll<HTMLElement>('.paragraph')].filter((row) =>
-    range.intersectsNode(row),
-  )
-  const parts = rows.flatMap((row) => {
+  const chosen = [...root.querySelectorAll<HTMLElement>('.paragraph')].flatMap((row) => {
     const words = row.querySelector<HTMLElement>('.paragraph-words')
     if (!words || !range.intersectsNode(words)) return []
-    const whole = document.createRange()
-    whole.selectNodeContents(words)
-    const inside = range.cloneRange()
-    if (inside.compareBoundaryPoints(Range.START_TO_START, whole) < 0)
-      inside.setStart(whole.startContainer, whole.startOffset)
-    if (inside.compareBoundaryPoints(Range.END_TO_END, whole) > 0)
-      inside.setEnd(whole.endContainer, whole.endOffset)
-    const text = fragmentText(enclosed(inside, words))
-    const atStart = inside.compareBoundaryPoints(Range.START_TO_START, whole) <= 0
-    const label = row.querySelector('.paragraph-label')?.textContent ?? ''
-    return text === '' ? [] : [rows.length > 1 && atStart && label ? `${label}. ${text}` : text]
+    const text = textWithin(words, range)
+    return text === '' ? [] : [{ row, words, text }]
   })
-  return parts.length > 0 ? parts.join('\n\n') : null
+  if (chosen.length === 0) return null
+  if (chosen.length === 1) return chosen[0]!.text
+  return chosen
+    .map(({ row, words, text }) => {
+      const whole = text === textWithin(words, null)
+      const printed = whole ? printOf(row.dataset['paragraph'] ?? '') : null
+      if (printed !== null) return printed
+      const label = row.querySelector('.paragraph-label')?.textContent ?? ''
+      return whole && label ? `${label}. ${text}` : text
+    })
+    .join('\n\n')
 }
 
-/** The range's contents inside copies of the wordings that enclose it, up to the paragraph. */
-function enclosed(range: Range, words: HTMLElement): DocumentFragment {
-  const contents = range.cloneContents()
-  const common = range.commonAncestorContainer
-  let at = common instanceof HTMLElement ? common : common.parentElement
-  for (; at && at !== words && words.contains(at); at = at.parentElement) {
-    if (!at.matches('.wording, ins, del')) continue
-    const shell = at.cloneNode(false)
-    shell.appendChild(contents.cloneNode(true))
-    contents.replaceChildren(shell)
-  }
-  return contents
+/** What a node prints as far as it lies in the range; all of it without one. */
+function textWithin(node: Node, range: Range | null): string {
+  if (range && !range.intersectsNode(node)) return ''
+  if (node.nodeType === Node.TEXT_NODE) return charactersWithin(node, range)
+  if (!(node instanceof HTMLElement) || node.matches('.said, .glyph, .chip, .tail, .fold')) return ''
+  if (node.tagName === 'BR') return '\n'
+  if (node.matches('.note')) return raised(node.textContent ?? '')
+  const inner = [...node.childNodes].map((child) => textWithin(child, range)).join('')
+  return node.matches('.wording') && inner !== '' ? bracketed(node, inner) : inner
 }
 
-function fragmentText(node: Node): string {
-  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? ''
-  if (node instanceof HTMLElement) {
-    if (node.matches('.said, .note')) return ''
-    if (node.tagName === 'BR') return '\n'
-    if (node.matches('.chip')) return node.dataset['codes'] ?? ''
-    if (node.matches('.wording')) {
-      const inner = childrenText(node)
-      return `${firstGlyph(node) === '[' ? '' : '['}${inner}${lastGlyph(node) === ']' ? '' : ']'}`
-    }
-  }
-  return childrenText(node)
+function charactersWithin(node: Node, range: Range | null): string {
+  const text = node.textContent ?? ''
+  if (!range) return text
+  const from = node === range.startContainer ? range.startOffset : 0
+  const to = node === range.endContainer ? range.endOffset : text.length
+  return text.slice(from, to)
 }
 
-const childrenText = (node: Node): string => [...node.childNodes].map(fragmentText).join('')
-const glyphOf = (node: Element | null) => (node?.matches('.glyph') ? node.textContent : null)
-const firstGlyph = (node: HTMLElement) => glyphOf(node.firstElementChild)
-const lastGlyph = (node: HTMLElement) => glyphOf(node.lastElementChild)
+/** Words in the brackets of a wording, with its names in full. */
+function bracketed(wording: HTMLElement, inner: string): string {
+  const lead = wording.querySelector<HTMLElement>(':scope > .chip')
+  const tail = wording.querySelector<HTMLElement>(':scope > .tail')
+  const asked = tail ? [...tail.childNodes].map(nameOrWords).join('') : ''
+  return `[${lead ? `${nameOrWords(lead)}: ` : ''}${inner}${asked}]`
+}
+
+function nameOrWords(node: Node): string {
+  if (!(node instanceof HTMLElement) || !node.matches('.chip')) return node.textContent ?? ''
+  const codes = node.dataset['codes'] ?? ''
+  return node.matches('.chip-drafting') ? `${codes} drafting`.trim() : codes
+}
+
+/** Digits raised, as footnotes are cited in plain text. */
+const raised = (label: string): string => label.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!)
 
 /** Puts notation on the clipboard in place of what the browser would; to be called on `copy`. */
-export function copyNotation(event: ClipboardEvent, root: HTMLElement): void {
+export function copyNotation(event: ClipboardEvent, root: HTMLElement, printOf: PrintOf): void {
   const selection = getSelection()
-  const text = selection && notationOf(selection, root)
+  const text = selection && notationOf(selection, root, printOf)
   if (!text || !event.clipboardData) return
   event.clipboardData.setData('text/plain', text)
   event.preventDefault()

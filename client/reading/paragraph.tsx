@@ -4,6 +4,8 @@ import type { ParagraphView } from '../../schema/view/passage.ts'
 import { StatusGlyph } from '../controls/status.tsx'
 import { statusNames } from '../lang/en/common.ts'
 import { useSay } from '../lang/say.tsx'
+import { textIn } from './folding.ts'
+import { type Manner, plainManner } from './manner.ts'
 import { drawBracketed, drawPassages, type Drawing } from './passages.tsx'
 import { Requests } from './requests.tsx'
 
@@ -26,20 +28,31 @@ const elements: Record<ParagraphKind, string> = {
   footnote: 'p',
 }
 
+interface TextProps {
+  readonly paragraph: ParagraphView
+  readonly neighbours: Neighbours
+  readonly manner?: Manner
+}
+
 /**
  * One paragraph as its view says, with label, status and room for line numbers in the margin.
- * Drawn again only when its view is another object.
+ * Drawn again only when its view is another object, or it is read in another manner.
  */
 export const ParagraphText = memo(function ParagraphText({
   paragraph,
   neighbours,
-}: {
-  readonly paragraph: ParagraphView
-  readonly neighbours: Neighbours
-}) {
+  manner = plainManner,
+}: TextProps) {
   const say = useSay()
   const { kind, level, label, status } = paragraph
-  const words = drawWhole(paragraph, { say, noteLabel: neighbours.printedLabel })
+  const words = drawWhole(paragraph, {
+    say,
+    noteLabel: neighbours.printedLabel,
+    paragraph: paragraph.id,
+    folding: manner.folding,
+    named: manner.named,
+    namedAbove: manner.namedAbove,
+  })
   return (
     <>
       <div className="paragraph-margin">
@@ -56,15 +69,23 @@ export const ParagraphText = memo(function ParagraphText({
       </div>
       <div className={`paragraph-text kind-${kind} level-${level}`}>
         {createElement(elements[kind], { className: 'paragraph-words', dir: 'auto' }, ...words)}
-        <Requests paragraph={paragraph} labelOf={neighbours.labelOf} />
+        <Requests paragraph={paragraph} labelOf={neighbours.labelOf} isOption={manner.option !== null} />
       </div>
     </>
   )
-})
+}, sameText)
+
+function sameText(before: TextProps, after: TextProps): boolean {
+  return (
+    before.paragraph === after.paragraph &&
+    before.neighbours === after.neighbours &&
+    before.manner?.key === after.manner?.key
+  )
+}
 
 /** The words of a paragraph, in brackets of its own where all of it is proposed or asked to be deleted. */
 function drawWhole(
-  { passages, proposedBy, alternativeTo, requests }: ParagraphView,
+  { id, passages, proposedBy, alternativeTo, requests }: ParagraphView,
   drawing: Drawing,
 ): ReactNode[] {
   const deletedBy = requests.filter(({ type }) => type === 'delete').map(({ by }) => by)
@@ -72,6 +93,12 @@ function drawWhole(
   const inner = drawPassages(passages, drawing, 2)
   const role = proposedBy.length > 0 ? 'proposed' : 'standing'
   return [
-    drawBracketed({ role, by: proposedBy, deletedBy, heldBy: [] }, alternativeTo !== null, inner, drawing, 1),
+    drawBracketed(
+      { role, by: proposedBy, deletedBy, heldBy: [] },
+      { rival: alternativeTo !== null, name: id, text: () => textIn(passages) },
+      inner,
+      drawing,
+      1,
+    ),
   ]
 }

@@ -1,14 +1,23 @@
 import { createElement, Fragment, type ReactNode } from 'react'
+import { countWords } from '../../schema/notation/summary.ts'
 import type { Run, Words } from '../../schema/text/token.ts'
 import type { Attribution, Contest, Passage, Wording } from '../../schema/view/passage.ts'
 import { reading } from '../lang/en/reading.ts'
 import type { Sayer } from '../lang/say.tsx'
-import { Chip, codesOf } from './chip.tsx'
+import { codesOf, drawChip } from './chip.tsx'
+import { type Folding, foldName, isFolded, textIn } from './folding.ts'
 
-/** What drawing passages needs beside them. `noteLabel` is the number printed for a footnote's id. */
+/** What drawing passages needs beside them. */
 export interface Drawing {
   readonly say: Sayer
+  /** Number printed for a footnote's id. */
   readonly noteLabel: (note: string) => string
+  readonly paragraph: string
+  readonly folding: Folding
+  /** False where names are hidden: that nobody is named says nothing then. */
+  readonly named: boolean
+  /** Proposals that are named over the section the paragraph stands in, and not again in every paragraph. */
+  readonly namedAbove: ReadonlySet<number>
 }
 
 /** Draws passages as inline elements. Words that stand in no bracket are plain strings. */
@@ -57,40 +66,74 @@ function drawWords({ text, marks }: Words): ReactNode {
 }
 
 function drawContest({ wordings }: Contest, drawing: Drawing, depth: number): ReactNode {
+  if (wordings.length === 1) return drawWording(wordings[0]!, false, drawing, depth)
   return createElement(
     'span',
-    { className: wordings.length > 1 ? 'contest rival' : 'contest' },
-    ...wordings.map((wording) => drawWording(wording, wordings.length > 1, drawing, depth)),
+    { className: 'contest rival', role: 'list' },
+    <span className="said">{drawing.say(reading.wordings, { count: wordings.length })}</span>,
+    ...wordings.map((wording) => drawWording(wording, true, drawing, depth)),
   )
 }
 
 function drawWording(wording: Wording, rival: boolean, drawing: Drawing, depth: number): ReactNode {
-  return drawBracketed(wording, rival, drawPassages(wording.passages, drawing, depth + 1), drawing, depth)
+  return drawBracketed(
+    wording,
+    { rival, name: foldName(drawing.paragraph, wording, depth), text: () => textIn(wording.passages) },
+    drawPassages(wording.passages, drawing, depth + 1),
+    drawing,
+    depth,
+  )
+}
+
+type Asking = Omit<Wording, 'passages'>
+
+/** What a bracket is beside who asks for it: one of several, its name when it is folded, the words it holds. */
+export interface Bracket {
+  readonly rival: boolean
+  readonly name: string
+  readonly text: () => string
 }
 
 /** Puts brackets, names and marks around words that are drawn already. */
 export function drawBracketed(
-  { role, by, deletedBy, heldBy }: Omit<Wording, 'passages'>,
-  rival: boolean,
+  asking: Asking,
+  { rival, name, text }: Bracket,
   inner: readonly ReactNode[],
-  { say }: Drawing,
+  { say, folding, named, namedAbove }: Drawing,
   depth: number,
 ): ReactNode {
+  const { role, by, deletedBy, heldBy } = asking
   const tag = role === 'proposed' ? 'ins' : deletedBy.length > 0 ? 'del' : 'span'
+  const folded = isFolded(folding, name, depth)
+  const above = (some: readonly Attribution[]) =>
+    some.length > 0 && some.every(({ proposal }) => namedAbove.has(proposal))
+  const told = above(by) || above([...deletedBy, ...heldBy])
   return (
-    <span className={`wording ${role}`} data-depth={Math.min(depth, 4)}>
+    <span
+      className={`wording ${role}`}
+      data-depth={depth}
+      data-fold={name}
+      role={rival ? 'listitem' : undefined}
+      data-told={told ? '' : undefined}
+    >
       <b className="glyph" aria-hidden="true">
         [
       </b>
-      <Chip by={by} />
-      {isNamed(by) && (
-        <span className="chip-end" aria-hidden="true">
-          :{' '}
-        </span>
+      {drawChip(by, say, true)}
+      <span className="said">{opening(asking, rival, named, depth, say)}</span>
+      {(folded || folding.turned.has(name)) && (
+        <button
+          type="button"
+          className="fold"
+          data-act="fold"
+          aria-expanded={!folded}
+          aria-label={say(reading.foldedWords, { count: countWords(text()) })}
+        >
+          {folded ? '…' : '−'}
+        </button>
       )}
-      <span className="said">{opening({ role, by, deletedBy, heldBy }, rival, say)}</span>
-      {createElement(tag, null, ...inner)}
-      <span className="said">{say(reading.end)}</span>
+      {createElement(tag, { className: 'words', hidden: folded }, ...inner)}
+      <span className="said">{say(reading.end, { depth })}</span>
       <Asked deletedBy={deletedBy} heldBy={heldBy} say={say} />
       <b className="glyph" aria-hidden="true">
         ]
@@ -119,7 +162,7 @@ function Asked({
       {parts.map(({ by, asks }, i) => (
         <Fragment key={asks.id}>
           {i > 0 && '; '}
-          <Chip by={by} />
+          {drawChip(by, say)}
           {`: ${say(asks)}`}
         </Fragment>
       ))}
@@ -127,23 +170,32 @@ function Asked({
   )
 }
 
-/** The words a screen reader says before a wording. */
+/** The words a screen reader says before a wording: how deep it lies, who asks what of it. */
 function opening(
-  { role, by, deletedBy, heldBy }: Omit<Wording, 'passages'>,
+  { role, by, deletedBy, heldBy }: Asking,
   rival: boolean,
+  named: boolean,
+  depth: number,
   say: Sayer,
 ): string {
-  const sentence =
+  const parts =
     role === 'proposed'
-      ? rival
-        ? reading.proposesInstead
-        : reading.proposesToInsert
-      : deletedBy.length > 0
-        ? reading.proposesToDelete
-        : heldBy.length > 0
-          ? reading.holds
-          : reading.asItStands
-  const who = codesOf(role === 'proposed' ? by : deletedBy.length > 0 ? deletedBy : heldBy)
-  const drafting = by.some((one) => one.drafting) ? ` ${say(reading.drafting)}` : ''
-  return say(sentence, { count: who.length, who: who.join(', ') }) + drafting
+      ? [{ sentence: rival ? reading.proposesInstead : reading.proposesToInsert, some: by }]
+      : [
+          { sentence: reading.proposesToDelete, some: deletedBy },
+          { sentence: reading.holds, some: heldBy },
+        ].filter(({ some }) => some.length > 0)
+  const level = depth > 1 ? say(reading.level, { depth }) : ''
+  if (parts.length === 0) return level + say(reading.asItStands)
+  return (
+    level +
+    parts
+      .map(({ sentence, some }) => {
+        const who = codesOf(some)
+        const drafting = some.some((one) => one.drafting) ? ` ${say(reading.drafting)}` : ''
+        const facts = { count: who.length, who: who.join(', '), named: named ? 'yes' : 'no' }
+        return say(sentence, facts) + drafting
+      })
+      .join('')
+  )
 }

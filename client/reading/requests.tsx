@@ -7,14 +7,17 @@ import { type Sayer, useSay } from '../lang/say.tsx'
 export function Requests({
   paragraph,
   labelOf,
+  isOption,
 }: {
   readonly paragraph: ParagraphView
   /** The label of a paragraph by its id. */
   readonly labelOf: (paragraph: string) => string
+  /** True where a title says already what it is an alternative to. */
+  readonly isOption: boolean
 }) {
   const say = useSay()
   const notes = [
-    ...(paragraph.alternativeTo === null
+    ...(paragraph.alternativeTo === null || isOption
       ? []
       : [say(reading.alternativeTo, { label: labelOf(paragraph.alternativeTo) })]),
     ...paragraph.requests

@@ -14,12 +14,17 @@ export function Bar({
   address,
   shown,
   all,
+  proposals,
   onChange,
+  onFold,
 }: {
   readonly address: Address
   readonly shown: number
   readonly all: number
+  /** Open proposals shown in brackets, and how many there are. */
+  readonly proposals: { readonly shown: number; readonly all: number }
   readonly onChange: (part: Partial<Address>) => void
+  readonly onFold: (below: number | null) => void
 }) {
   const say = useSay()
   const { live, state, open } = useRoom()
@@ -27,8 +32,8 @@ export function Bar({
   return (
     <div className="bar" role="toolbar" aria-label={say(words.tools)}>
       <div className="bar-text">
-        <ViewMenu address={address} onChange={onChange} />
-        <Filters address={address} shown={shown} all={all} onChange={onChange} />
+        <ViewMenu address={address} onChange={onChange} onFold={onFold} />
+        <Filters address={address} shown={shown} all={all} proposals={proposals} onChange={onChange} />
       </div>
       <div className="bar-state">
         {meeting && (

@@ -4,6 +4,7 @@ import { Menu, type MenuEntry } from '../controls/menu.tsx'
 import { Tick } from '../controls/tick.tsx'
 import { statusNames } from '../lang/en/common.ts'
 import { room as words } from '../lang/en/room.ts'
+import { reading } from '../lang/en/reading.ts'
 import { type Sayer, useSay } from '../lang/say.tsx'
 import type { Address } from './address.ts'
 import { useRoom } from './context.ts'
@@ -16,11 +17,14 @@ export function Filters({
   address,
   shown,
   all,
+  proposals,
   onChange,
 }: {
   readonly address: Address
   readonly shown: number
   readonly all: number
+  /** Open proposals shown in brackets, and how many there are. */
+  readonly proposals: { readonly shown: number; readonly all: number }
   readonly onChange: (part: Partial<Address>) => void
 }) {
   const say = useSay()
@@ -41,8 +45,33 @@ export function Filters({
     label: say(words.filterAny),
     onAction: () => onChange(part),
   })
+  const whose: MenuEntry[] = [null, ...[...sponsoring].sort((a, b) => a.localeCompare(b))].map((only) => ({
+    id: only ?? '*',
+    label: only === null ? say(reading.onlyAll) : say(reading.onlyOf, { who: only }),
+    chosen: only === address.only,
+    onAction: () => onChange({ only, view: 'all' }),
+  }))
+  const isOnly = address.only !== null && address.view === 'all'
   return (
     <fieldset className="filters" aria-label={say(words.filter)}>
+      <Menu
+        entries={whose}
+        label={`${say(reading.onlyMenu)}: ${isOnly ? address.only : say(words.filterAny)}`}
+      >
+        {isOnly ? say(reading.onlyOf, { who: address.only ?? '' }) : say(reading.onlyMenu)}
+      </Menu>
+      {isOnly && (
+        <>
+          <span className="filters-shown">{say(reading.onlyShown, proposals)}</span>
+          <Button
+            tone="quiet"
+            aria-label={`${say(words.clear)}: ${say(reading.onlyOf, { who: address.only ?? '' })}`}
+            onPress={() => onChange({ only: null })}
+          >
+            {say(words.clear)}
+          </Button>
+        </>
+      )}
       <Menu
         entries={[any({ party: null }), ...parties]}
         label={`${say(words.filterParty)}: ${address.party ?? say(words.filterAny)}`}

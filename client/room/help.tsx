@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { Dialog } from '../controls/dialog.tsx'
 import { Tick } from '../controls/tick.tsx'
+import { reading } from '../lang/en/reading.ts'
+import { asking } from '../lang/en/asking.ts'
 import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
 import { setSingleKeys, singleKeysOn } from './keys.ts'
@@ -11,7 +13,11 @@ const keys = [
   ['n · p', words.keyBracket],
   ['Enter · Esc', words.keyCard],
   ['e', words.keyPropose],
+  ['m', asking.keyAsk],
   ['s · a · o · r', words.keyPositions],
+  ['x', reading.keyFold],
+  ['h', reading.keyNames],
+  ['w', reading.keyWho],
   ['v', words.keyView],
   ['/', words.keyFilter],
   ['f', words.keyFloor],

@@ -7,7 +7,14 @@ export interface KeyActs {
   readonly card: () => void
   readonly back: () => void
   readonly propose: () => void
+  readonly ask: () => void
   readonly stance: (stance: 'supports' | 'canLiveWith' | 'opposes' | 'reserves') => void
+  /** Folds or unfolds the bracket the reader is at. */
+  readonly fold: () => void
+  /** Names delegations in the next way. */
+  readonly names: () => void
+  /** Shows all names behind the bracket the reader is at. */
+  readonly who: () => void
   readonly view: () => void
   readonly filter: () => void
   readonly goTo: () => void
@@ -33,10 +40,14 @@ const single: Readonly<Record<string, (acts: KeyActs) => void>> = {
   n: ({ bracket }) => bracket(true),
   p: ({ bracket }) => bracket(false),
   e: ({ propose }) => propose(),
+  m: ({ ask }) => ask(),
   s: ({ stance }) => stance('supports'),
   a: ({ stance }) => stance('canLiveWith'),
   o: ({ stance }) => stance('opposes'),
   r: ({ stance }) => stance('reserves'),
+  x: ({ fold }) => fold(),
+  h: ({ names }) => names(),
+  w: ({ who }) => who(),
   v: ({ view }) => view(),
   f: ({ floor }) => floor(),
   '/': ({ filter }) => filter(),

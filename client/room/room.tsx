@@ -7,9 +7,12 @@ import type { Live, LiveRecord } from '../record/live.ts'
 import { useRecord } from '../record/use-record.ts'
 import { RoomFloor } from './room-floor.tsx'
 import '../reading/reading.css'
+import '../reading/brackets.css'
+import '../reading/blocks.css'
 import './room.css'
 import './card.css'
 import './proposal.css'
+import './asking/asking.css'
 import '../reading/print.css'
 
 /** The drafting room of one text. */

@@ -1,23 +1,21 @@
-import { memo, type ReactNode, type RefObject, useEffect } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react'
 import type { State } from '../../schema/record/state.ts'
-import type { ParagraphView } from '../../schema/view/passage.ts'
+import type { Names, ParagraphView } from '../../schema/view/passage.ts'
 import { useIntl } from 'react-intl'
 import { paragraphKindNames } from '../lang/en/common.ts'
 import { reading } from '../lang/en/reading.ts'
 import { directionOf } from '../lang/locale.tsx'
 import { type Sayer, useSay } from '../lang/say.tsx'
-import { copyNotation } from '../reading/copying.ts'
+import type { Folding } from '../reading/folding.ts'
 import { keepNumbered } from '../reading/lines.ts'
+import { type Manner, mannersOf, type OptionPlace } from '../reading/manner.ts'
+import { NoText, OptionTitle } from '../reading/option-mark.tsx'
 import { type Neighbours, ParagraphText } from '../reading/paragraph.tsx'
+import { SectionRules, SectionTitle } from '../reading/section-mark.tsx'
 import { CardDigest, sameProposal } from './digest.tsx'
+import { listen, type TextEvents } from './listen.ts'
+import { rowInSight, useBefore } from './use-before.ts'
 import { useMounted } from './use-mounted.ts'
-
-/** What happens in the text: everything the list of paragraphs listens for. */
-export interface TextEvents {
-  /** A paragraph was chosen; with `open`, its card is wanted too. */
-  readonly onChoose: (paragraph: string, open: boolean) => void
-  readonly onProposal: (paragraph: string, proposal: number) => void
-}
 
 /** The paragraphs of a view with their cards, row by row. */
 export function Rows({
@@ -30,6 +28,9 @@ export function Rows({
   card,
   cards,
   numbered,
+  names,
+  folding,
+  lens,
   events,
 }: {
   readonly root: RefObject<HTMLDivElement | null>
@@ -43,20 +44,33 @@ export function Rows({
   readonly card: ReactNode
   /** False where a view has no proposals: the margin is left empty. */
   readonly cards: boolean
-  /** False where paragraphs are left out: lines counted without them would be quoted wrongly. */
+  /** False where paragraphs are left out or folded: lines counted without them would be quoted wrongly. */
   readonly numbered: boolean
+  /** How delegations are named. */
+  readonly names: Names
+  readonly folding: Folding
+  /** Name of the lens the paragraphs are seen through: after a change of it, those in sight are drawn first. */
+  readonly lens: string
   readonly events: TextEvents
 }) {
   const center = Math.max(
     0,
     paragraphs.findIndex(({ id }) => id === active),
   )
-  const [from, to] = useMounted(paragraphs.length, center)
+  const named = names !== 'hidden'
+  const manners = useMemo(
+    () => mannersOf(paragraphs, state, folding, named),
+    [paragraphs, state, folding, named],
+  )
+  const [from, to] = useMounted(paragraphs.length, center, lens, () => rowInSight(root.current, paragraphs))
   const complete = from === 0 && to === paragraphs.length
+  const before = useBefore({ paragraphs, manners, neighbours }, lens, complete)
+  const [opened, setOpened] = useState(false)
+  if (complete && !opened) setOpened(true)
   useEffect(() => {
     const list = root.current
-    return list && complete && numbered ? keepNumbered(list) : undefined
-  }, [root, complete, numbered])
+    return list && opened && numbered ? keepNumbered(list) : undefined
+  }, [root, opened, numbered])
   useEffect(() => {
     const list = root.current
     return list ? listen(list, events) : undefined
@@ -65,30 +79,35 @@ export function Rows({
     <div
       ref={root}
       className={numbered ? 'paragraphs' : 'paragraphs unnumbered'}
+      data-names={names}
       lang={language}
       dir={directionOf(language)}
     >
-      {paragraphs.map((paragraph, i) =>
-        i < from || i >= to ? (
-          <div key={paragraph.id} className="paragraph paragraph-waiting" />
-        ) : (
+      {paragraphs.map(({ id }, i) => {
+        const shown =
+          i < from || i >= to
+            ? before.get(id)
+            : { paragraph: paragraphs[i]!, manner: manners[i]!, neighbours }
+        return shown ? (
           <Row
-            key={paragraph.id}
-            paragraph={paragraph}
-            neighbours={neighbours}
+            key={id}
+            {...shown}
             state={state}
-            active={paragraph.id === active}
-            card={paragraph.id === active ? card : null}
+            active={id === active}
+            card={id === active ? card : null}
             cards={cards}
           />
-        ),
-      )}
+        ) : (
+          <div key={id} className="paragraph paragraph-waiting" />
+        )
+      })}
     </div>
   )
 }
 
 interface RowProps {
   readonly paragraph: ParagraphView
+  readonly manner: Manner
   readonly neighbours: Neighbours
   readonly state: State
   readonly active: boolean
@@ -96,77 +115,60 @@ interface RowProps {
   readonly cards: boolean
 }
 
-const Row = memo(function Row({ paragraph, neighbours, state, active, card, cards }: RowProps) {
+const Row = memo(function Row({ paragraph, manner, neighbours, state, active, card, cards }: RowProps) {
   const say = useSay()
   const { locale } = useIntl()
+  const { option, heads, rules, named } = manner
+  const folded = heads.some((head) => head.folded)
   return (
     <section
       id={`p-${paragraph.id}`}
       className={active ? 'paragraph active' : 'paragraph'}
       data-paragraph={paragraph.id}
+      data-section-folded={folded ? '' : undefined}
+      data-option={option ? (option.closes ? 'last' : option.heads ? 'head' : 'more') : undefined}
+      hidden={manner.away}
       tabIndex={-1}
-      aria-label={nameOf(paragraph, say)}
+      aria-label={nameOf(paragraph, option, say)}
     >
-      <ParagraphText paragraph={paragraph} neighbours={neighbours} />
+      <SectionRules rules={rules} />
+      {option?.heads && <OptionTitle option={option} state={state} named={named} />}
+      {heads.map((head) => (
+        <SectionTitle key={head.name} head={head} />
+      ))}
+      <ParagraphText paragraph={paragraph} neighbours={neighbours} manner={manner} />
       {cards && (
         <div className="card-place" lang={locale} dir={directionOf(locale)}>
           {card ?? <CardDigest paragraph={paragraph} state={state} />}
         </div>
       )}
+      {option?.closes && <NoText option={option} state={state} named={named} />}
     </section>
   )
 }, sameRow)
 
-// Only the digest reads the state, and it compares for itself what it needs of it.
+// Only the digest and the options read the state, and they compare for themselves what they need of it.
 function sameRow(before: RowProps, after: RowProps): boolean {
   return (
     before.paragraph === after.paragraph &&
+    before.manner.key === after.manner.key &&
     before.neighbours === after.neighbours &&
     before.active === after.active &&
     before.card === after.card &&
     before.cards === after.cards &&
     (before.state === after.state ||
-      after.paragraph.proposals.every((id) => sameProposal(before.state, after.state, id)))
+      (after.manner.option === null &&
+        after.paragraph.proposals.every((id) => sameProposal(before.state, after.state, id))))
   )
 }
 
-/** "OP4, 3 open proposals, pending one delegation". */
-function nameOf({ label, kind, proposals, pending }: ParagraphView, say: Sayer): string {
+/** "OP4, option 1 of 3, 3 open proposals, pending one delegation". */
+function nameOf(
+  { label, kind, proposals, pending }: ParagraphView,
+  option: OptionPlace | null,
+  say: Sayer,
+): string {
   const name = label || say(reading.unnumbered, { kind: say(paragraphKindNames[kind]) })
-  return say(reading.paragraph, { label: name, open: proposals.length, pending: pending.length })
-}
-
-/**
- * Listens on the list for all rows: one listener in place of one for each of a thousand brackets. A press
- * on words chooses the paragraph and opens its card; a press on a name opens that proposal.
- */
-function listen(list: HTMLElement, { onChoose, onProposal }: TextEvents): () => void {
-  const onClick = ({ target }: MouseEvent) => {
-    if (!(target instanceof Element)) return
-    const row = target.closest<HTMLElement>('.paragraph')
-    const paragraph = row?.dataset['paragraph']
-    // Words being selected for copying are not a press.
-    if (paragraph === undefined || target.closest('.card-open, a') || !getSelection()?.isCollapsed) return
-    const proposal = Number(target.closest<HTMLElement>('[data-proposal]')?.dataset['proposal'])
-    if (proposal) onProposal(paragraph, proposal)
-    else onChoose(paragraph, true)
-  }
-  // Another mark than the one keys walk with: a page that scrolls under the pointer must not lead them astray.
-  let pointed: Element | null = null
-  const onOver = ({ target }: Event) => {
-    const wording = target instanceof Element ? target.closest('.wording') : null
-    if (wording === pointed) return
-    pointed?.classList.remove('pointed')
-    wording?.classList.add('pointed')
-    pointed = wording
-  }
-  const onCopy = (event: ClipboardEvent) => copyNotation(event, list)
-  list.addEventListener('click', onClick)
-  list.addEventListener('pointerover', onOver)
-  list.addEventListener('copy', onCopy)
-  return () => {
-    list.removeEventListener('click', onClick)
-    list.removeEventListener('pointerover', onOver)
-    list.removeEventListener('copy', onCopy)
-  }
+  const place = option ? `, ${say(reading.optionOf, { place: option.place, count: option.count })}` : ''
+  return say(reading.paragraph, { label: name + place, open: proposals.length, pending: pending.length })
 }

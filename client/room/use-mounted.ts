@@ -6,10 +6,21 @@ const rowsPerStep = 40
 
 /**
  * From where up to where (exclusive) rows are drawn: first those around `center`, then in steps all of
- * them, so that a long text can be read and used while its rest is being drawn.
+ * them, so that a long text can be read and used while its rest is being drawn. Through another lens it begins
+ * anew, around the row that `inSight` gives.
  */
-export function useMounted(count: number, center: number): readonly [number, number] {
+export function useMounted(
+  count: number,
+  center: number,
+  lens: string,
+  inSight: () => number,
+): readonly [number, number] {
   const [range, setRange] = useState<readonly [number, number]>(() => around(center))
+  const [drawnAs, setDrawnAs] = useState(lens)
+  if (drawnAs !== lens) {
+    setDrawnAs(lens)
+    setRange(around(inSight()))
+  }
   const [from, to] = [Math.min(range[0], count), Math.min(range[1], count)]
   useEffect(() => {
     if (from === 0 && to === count) return

@@ -1,12 +1,14 @@
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { Act } from '../../schema/record/act.ts'
 import { replay } from '../../schema/record/apply.ts'
 import type { State } from '../../schema/record/state.ts'
 import { citations } from '../../schema/text/label.ts'
 import type { Lens, ParagraphView, View } from '../../schema/view/passage.ts'
+import { labelsIn, printParagraph } from '../../schema/view/print.ts'
 import { view } from '../../schema/view/view.ts'
 import type { Overlay } from '../record/wire.ts'
 import { markDrafting, withOverlays } from './overlays.ts'
+import type { PrintOf } from '../reading/copying.ts'
 import type { Neighbours } from '../reading/paragraph.tsx'
 
 /** The state as of act `at`; the present one when `at` is null or still to come. */
@@ -52,4 +54,20 @@ export function useNeighbours(paragraphs: readonly ParagraphView[]): Neighbours 
       printedLabel: (paragraph: string) => labels.get(paragraph)?.label ?? '',
     }
   }, [names])
+}
+
+/** How many proposals the brackets of paragraphs come from. */
+export const proposalsIn = (paragraphs: readonly ParagraphView[]): number =>
+  new Set(paragraphs.flatMap(({ proposals }) => proposals)).size
+
+/** Prints paragraphs of the newest view in notation; keeps its identity. */
+export function usePrinter(shown: View): PrintOf {
+  const latest = useRef(shown)
+  useEffect(() => {
+    latest.current = shown
+  })
+  return useCallback((id) => {
+    const paragraph = latest.current.paragraphs.find((one) => one.id === id)
+    return paragraph ? printParagraph(paragraph, labelsIn(latest.current)) : null
+  }, [])
 }

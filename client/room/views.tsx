@@ -4,10 +4,11 @@ import { Button } from '../controls/button.tsx'
 import { Menu, type MenuEntry } from '../controls/menu.tsx'
 import { TextField } from '../controls/field.tsx'
 import { Notice } from '../controls/notice.tsx'
+import { reading } from '../lang/en/reading.ts'
 import { room as words } from '../lang/en/room.ts'
 import { type Sayer, useSay } from '../lang/say.tsx'
 import { dayUtc } from '../record/time.ts'
-import type { Address, ViewName } from './address.ts'
+import { type Address, namings, type ViewName } from './address.ts'
 import { useRoom } from './context.ts'
 
 /** A view's name as the menu and the banner say it. */
@@ -15,10 +16,6 @@ function viewLabel(view: ViewName, say: Sayer, revision: string | null, supposed
   switch (view) {
     case 'all':
       return say(words.viewAll)
-    case 'groups':
-      return say(words.viewGroups)
-    case 'unnamed':
-      return say(words.viewUnnamed)
     case 'base':
       return say(words.viewBase)
     case 'clean':
@@ -32,15 +29,23 @@ function viewLabel(view: ViewName, say: Sayer, revision: string | null, supposed
   }
 }
 
-const listed: readonly ViewName[] = ['all', 'groups', 'unnamed', 'base', 'clean', 'ours', 'since']
+const listed: readonly ViewName[] = ['all', 'base', 'clean', 'ours', 'since']
+const nameLabels = {
+  shown: reading.namesShown,
+  groups: reading.namesGroups,
+  hidden: reading.namesHidden,
+} as const
 
-/** Chooses how the text is shown. */
+/** Chooses how the text is shown: which text, with whose names, and how deep its brackets are open. */
 export function ViewMenu({
   address,
   onChange,
+  onFold,
 }: {
   readonly address: Address
   readonly onChange: (part: Partial<Address>) => void
+  /** Folds all brackets deeper than this; null unfolds all. */
+  readonly onFold: (below: number | null) => void
 }) {
   const say = useSay()
   const { state, me } = useRoom()
@@ -51,16 +56,44 @@ export function ViewMenu({
       .map((view) => ({
         id: view,
         label: viewLabel(view, say, revision, []),
+        section: say(words.view),
+        chosen: view === address.view,
         onAction: () => onChange({ view, supposed: [] }),
       })),
-    { id: 'at', label: say(words.atAct), onAction: () => onChange({ at: Math.max(1, state.n - 1) }) },
+    {
+      id: 'at',
+      label: say(words.atAct),
+      section: say(words.view),
+      onAction: () => onChange({ at: Math.max(1, state.n - 1) }),
+    },
+    ...namings.map((names) => ({
+      id: `names-${names}`,
+      label: say(nameLabels[names]),
+      section: say(reading.namesTitle),
+      chosen: names === address.names,
+      onAction: () => onChange({ names }),
+    })),
+    ...[1, 2, 3].map((depth) => ({
+      id: `fold-${depth}`,
+      label: say(reading.foldBelow, { depth }),
+      section: say(reading.foldTitle),
+      chosen: depth === address.fold,
+      onAction: () => onFold(depth),
+    })),
+    {
+      id: 'unfold',
+      label: say(reading.unfoldAll),
+      section: say(reading.foldTitle),
+      onAction: () => onFold(null),
+    },
   ]
+  const shown = [
+    viewLabel(address.view, say, revision, address.supposed),
+    ...(address.names === 'shown' ? [] : [say(nameLabels[address.names])]),
+  ].join(' · ')
   return (
-    <Menu
-      entries={entries}
-      label={`${say(words.view)}: ${viewLabel(address.view, say, revision, address.supposed)}`}
-    >
-      <span data-key="view">{viewLabel(address.view, say, revision, address.supposed)}</span>
+    <Menu entries={entries} label={`${say(words.view)}: ${shown}`}>
+      <span data-key="view">{shown}</span>
     </Menu>
   )
 }

@@ -1,6 +1,8 @@
+import { light } from './listen.ts'
+
 /** Rows of the text in order, as drawn. */
 const rowsIn = (list: HTMLElement): HTMLElement[] => [
-  ...list.querySelectorAll<HTMLElement>('.paragraph[data-paragraph]'),
+  ...list.querySelectorAll<HTMLElement>('.paragraph[data-paragraph]:not([hidden])'),
 ]
 
 /** The paragraph `steps` after (or before) one; the first or last where there is none; null in an empty list. */
@@ -16,7 +18,7 @@ export function paragraphBeyond(list: HTMLElement, from: string | null, steps: n
  * start, brings it into sight, focuses its paragraph and returns its paragraph; null when there is none.
  */
 export function nextBracket(list: HTMLElement, from: string | null, forward: boolean): string | null {
-  const brackets = [...list.querySelectorAll<HTMLElement>('.wording')]
+  const brackets = [...list.querySelectorAll<HTMLElement>('.wording')].filter(isShown)
   const lit = list.querySelector<HTMLElement>('.wording.lit')
   const row = from === null ? null : list.querySelector(`[data-paragraph="${CSS.escape(from)}"]`)
   const origin = lit && (!row || row.contains(lit)) ? lit : row
@@ -27,13 +29,15 @@ export function nextBracket(list: HTMLElement, from: string | null, forward: boo
   }
   const next = forward ? brackets.find(ahead) : brackets.findLast(ahead)
   if (!next) return null
-  lit?.classList.remove('lit')
-  next.classList.add('lit')
+  light(list, next)
   const holder = next.closest<HTMLElement>('.paragraph')
   holder?.focus({ preventScroll: true })
   next.scrollIntoView({ block: 'center' })
   return holder?.dataset['paragraph'] ?? null
 }
+
+/** False for what is folded away. */
+const isShown = (element: Element): boolean => element.closest('[hidden], [data-section-folded]') === null
 
 /** Brings a paragraph into sight. */
 export function showParagraph(list: HTMLElement, paragraph: string, block: ScrollLogicalPosition): void {

@@ -69,7 +69,7 @@ async function measureReading(browser: Browser, stage: Stage, cookie: string): P
     await allDrawn(page)
     inps!.push(await handleText(page))
     // To the clean text and back.
-    switches!.push(await switchView(page, 4), await switchView(page, 0))
+    switches!.push(await switchView(page, 'Clean: accepted only'), await switchView(page, 'All brackets'))
     await context.close()
   }
   return [

@@ -91,10 +91,10 @@ export async function handleText(page: Page): Promise<number> {
 }
 
 /** Chooses another view in the menu; gives the milliseconds from the click until the new words are painted. */
-export async function switchView(page: Page, index: number): Promise<number> {
+export async function switchView(page: Page, name: string): Promise<number> {
   await page.keyboard.press('Escape')
   await page.keyboard.press('v')
-  const entry = page.getByRole('menuitem').nth(index)
+  const entry = page.getByRole('menuitem', { name, exact: true })
   await entry.waitFor()
   await page.evaluate(() => {
     window.notes.switchMs = 0

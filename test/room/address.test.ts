@@ -11,7 +11,8 @@ import {
 
 const addresses: Partial<Address>[] = [
   {},
-  { view: 'groups', party: 'EU', status: 'reopened', open: true },
+  { names: 'groups', party: 'EU', status: 'reopened', open: true },
+  { names: 'hidden', only: 'EU', fold: 2 },
   { view: 'asif', supposed: [12, 1204] },
   { at: 40, view: 'base' },
   { drafting: true },
@@ -25,6 +26,17 @@ test.each(addresses)('an address is read back as it was written: %o', (part) => 
 
 test('what an address does not understand is left out', () => {
   expect(parseAddress('?view=none&status=gone&at=-3&with=x&open=yes')).toEqual(plainAddress)
+})
+
+test('links in which names were a view lead where they led', () => {
+  expect(parseAddress('?view=unnamed')).toEqual({ ...plainAddress, names: 'hidden' })
+  expect(parseAddress('?view=groups&only=EU')).toEqual({ ...plainAddress, names: 'groups', only: 'EU' })
+})
+
+test('one party’s brackets are a lens of the compilation alone', () => {
+  const address = { ...plainAddress, only: 'EU', names: 'hidden' as const }
+  expect(lensOf(address, 'NO')).toEqual({ type: 'compilation', names: 'hidden', only: 'EU' })
+  expect(lensOf({ ...address, view: 'since' }, 'NO')).toEqual({ type: 'since', names: 'hidden' })
 })
 
 test('the plain address is empty', () => {
