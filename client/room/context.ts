@@ -6,7 +6,10 @@ import type { Channel } from '../../schema/proposal/channel.ts'
 import type { Deed } from '../../schema/record/deed.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { Refusal } from '../../schema/refusal.ts'
+import type { MetCondition } from '../../schema/record/conditions.ts'
+import type { ParagraphView } from '../../schema/view/passage.ts'
 import type { Live } from '../record/live.ts'
+import type { Ask } from './asking/ask.ts'
 
 /** For whom a person acts: the own delegation, a group it coordinates, or a delegation that spoke. */
 export interface Voice {
@@ -32,6 +35,9 @@ export type RoomDialog =
   | { readonly type: 'withdraw'; readonly proposal: number }
   | { readonly type: 'rivals'; readonly proposal: number }
   | { readonly type: 'stance'; readonly proposal: number; readonly stance: Stance }
+  | { readonly type: 'ask'; readonly ask: Ask }
+  | { readonly type: 'undertake'; readonly proposal: number }
+  | { readonly type: 'inquire'; readonly met: MetCondition }
 
 /** What every part of the room works with. */
 export interface Room {
@@ -53,8 +59,13 @@ export interface Room {
    */
   readonly act: (deed: Deed, options?: ActOptions) => Promise<Act | Refusal>
   readonly open: (dialog: RoomDialog) => void
-  /** Opens a proposal's card at its paragraph. */
-  readonly goToProposal: (proposal: number) => void
+  /** Opens the menu of all that may be asked of a paragraph, at an element of it. */
+  readonly askAt: (paragraph: string, element: Element) => void
+  /** Paragraphs as the screen shows them now, those left out by a filter too. */
+  readonly paragraphs: readonly ParagraphView[]
+  /** Opens a proposal's card at its paragraph, or at another one it touches. */
+  readonly goToProposal: (proposal: number, at?: string) => void
+  readonly goToParagraph: (paragraph: string) => void
   /** Opens the draft at a paragraph, with these proposals in it to be amended. */
   readonly propose: (paragraph: string | null, amend?: readonly number[]) => void
   /** Shows the text as if these proposals were accepted. */

@@ -7,11 +7,14 @@ import { Button } from '../controls/button.tsx'
 import { Codes } from '../controls/codes.tsx'
 import { Menu, type MenuEntry } from '../controls/menu.tsx'
 import { proposalStatusNames } from '../lang/en/common.ts'
+import { asking } from '../lang/en/asking.ts'
 import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
+import { AlsoIn, Announced } from './asking/facts.tsx'
+import { MetOn } from './asking/met.tsx'
 import { copyText } from './clipboard.ts'
 import { useRoom } from './context.ts'
-import { Sentences } from './sentences.tsx'
+import { askedBy, Sentences } from './sentences.tsx'
 import { Stances } from './stance.tsx'
 import { Story } from './story.tsx'
 import { closedTo } from './propose.tsx'
@@ -51,19 +54,22 @@ export function ProposalEntry({
       aria-label={say(words.proposalOf, { n: proposal.id, position, total })}
     >
       <header className="proposal-head">
-        <Codes codes={proposal.sponsors} />
+        {proposal.sponsors.length > 0 || proposal.status !== 'open' ? (
+          <Codes codes={proposal.sponsors} />
+        ) : (
+          <span className="unattributed">{say(asking.unattributed)}</span>
+        )}
         <span className="muted">
           {proposal.id}
           {version.version > 1 && ` · ${say(words.version, { n: version.version })}`}
           {proposal.status !== 'open' && ` · ${say(proposalStatusNames[proposal.status])}`}
         </span>
       </header>
-      <Sentences
-        state={state}
-        changes={version.changes}
-        who={proposal.sponsors.length > 0 ? proposal.sponsors : proposal.formerSponsors}
-      />
+      <Sentences state={state} changes={version.changes} who={askedBy(proposal, say)} />
+      <AlsoIn proposal={proposal} paragraph={paragraph} />
       <Circumstances proposal={proposal} />
+      <Announced proposal={proposal} />
+      <MetOn proposal={proposal.id} />
       <Tally on={{ proposal: proposal.id, version: version.version }} />
       {live && (!own || taken) && (
         <Stances on={{ proposal: proposal.id, version: version.version }} taken={taken} />
@@ -92,6 +98,7 @@ function Circumstances({ proposal }: { readonly proposal: Proposal }) {
     ...(proposal.spokenBy ? [say(words.onBehalf, { who: proposal.spokenBy })] : []),
     ...(proposal.channel === 'floor' ? [say(words.floor)] : []),
     ...(proposal.channel === 'letter' ? [say(words.letter)] : []),
+    ...(proposal.channel === 'imported' && proposal.sponsors.length > 0 ? [say(asking.imported)] : []),
     ...(proposal.stale ? [say(words.stale)] : []),
     ...(isMoot(state, proposal.id) ? [say(words.moot, { n: restsOn(state, proposal.id) ?? 0 })] : []),
     ...(rivals.length > 0 ? [say(words.rivalsWith, { list: rivals.join(', ') })] : []),
@@ -137,6 +144,11 @@ function Deeds({
     ...(isSponsor
       ? [
           {
+            id: 'undertake',
+            label: say(asking.undertake, { n: id }),
+            onAction: () => open({ type: 'undertake', proposal: id }),
+          },
+          {
             id: 'withdraw',
             label: say(words.withdraw),
             refusal: mayI({ type: 'withdraw', proposal: id, reason: '' }),
@@ -161,9 +173,15 @@ function Deeds({
         </span>
       )}
       {isOpen && speaker !== null && !isSponsor && (
-        <span title={say(words.cosponsorHint, { who: speaker })}>
+        <span title={say(sponsors.length > 0 ? words.cosponsorHint : asking.adoptHint, { who: speaker })}>
           <Button refusal={mayI(cosponsor)} onPress={() => void act(cosponsor)}>
-            {say(invited.includes(speaker) ? words.acceptInvitation : words.cosponsor)}
+            {say(
+              sponsors.length === 0
+                ? asking.adopt
+                : invited.includes(speaker)
+                  ? words.acceptInvitation
+                  : words.cosponsor,
+            )}
           </Button>
         </span>
       )}

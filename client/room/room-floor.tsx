@@ -1,13 +1,20 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { State } from '../../schema/record/state.ts'
+import { countShown } from '../../schema/view/only.ts'
 import type { TextHead } from '../api/answers.ts'
 import { ExportDialog } from '../exporting/dialog.tsx'
 import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
+import { foldsAny } from '../reading/folding.ts'
 import { HeatStrip } from '../reading/heat.tsx'
 import type { Live, LiveRecord } from '../record/live.ts'
 import { lensOf } from './address.ts'
 import { Announcer } from './announce.tsx'
+import { AskAtWords } from './asking/at-words.tsx'
+import { MetNotices } from './asking/met.tsx'
+import { AskMenu } from './asking/menu.tsx'
+import { nameOfParagraph } from './asking/naming.ts'
+import { useAsking } from './asking/use-asking.ts'
 import { Bar } from './bar.tsx'
 import { OpenCard } from './card.tsx'
 import { ownVoice, type Room, RoomContext, type RoomDialog, type Voice } from './context.ts'
@@ -15,12 +22,15 @@ import { RoomDialogs } from './dialogs/dialogs.tsx'
 import { filtered, isFiltered } from './filter.ts'
 import { NothingShown } from './filters.tsx'
 import { moveRegion, press, useKeys } from './keys.ts'
+import { bracketAt } from './listen.ts'
+import { NamesPanel, type NamesAt } from './names-panel.tsx'
 import { Rows } from './rows.tsx'
 import { useActs } from './use-acts.ts'
 import { useAddress } from './use-address.ts'
 import { usePlace } from './use-place.ts'
 import { useQueue } from './use-queue.ts'
-import { useNeighbours, useStateAt, useTextView } from './use-text-view.ts'
+import { useReading } from './use-reading.ts'
+import { proposalsIn, useNeighbours, usePrinter, useStateAt, useTextView } from './use-text-view.ts'
 import { PastBanner } from './views.tsx'
 import { Waiting } from './waiting.tsx'
 
@@ -67,6 +77,8 @@ export function RoomFloor({
     },
     [change, moves],
   )
+  const named = useMemo(() => nameOfParagraph(neighbours.labelOf, say), [neighbours, say])
+  const asking = useAsking(list, view.paragraphs, named, mayDraft && !address.drafting)
   const room = useMemo<Room>(
     () => ({
       text,
@@ -78,16 +90,49 @@ export function RoomFloor({
       setVoice,
       ...acts,
       open: setDialog,
-      goToProposal: (proposal) => {
+      paragraphs: view.paragraphs,
+      askAt: asking.askAt,
+      goToProposal: (proposal, at) => {
         change({ drafting: false })
-        moves.toProposal(proposal)
+        if (at === undefined) return moves.toProposal(proposal)
+        moves.toParagraph(at)
+        moves.chooseProposal(at, proposal)
+      },
+      goToParagraph: (paragraph) => {
+        change({ drafting: false })
+        moves.toParagraph(paragraph)
       },
       propose,
       suppose: (supposed) => change({ view: 'asif', supposed }),
     }),
-    [live, text, negotiationId, me, state, voice, acts, moves, propose, change],
+    [
+      live,
+      text,
+      negotiationId,
+      me,
+      state,
+      voice,
+      acts,
+      moves,
+      propose,
+      change,
+      view.paragraphs,
+      asking.askAt,
+    ],
   )
-  const events = useMemo(() => ({ onChoose: moves.choose, onProposal: moves.chooseProposal }), [moves])
+  const reading = useReading(text, address, change, list)
+  const [names, setNames] = useState<NamesAt | null>(null)
+  const printOf = usePrinter(view)
+  const events = useMemo(
+    () => ({
+      onChoose: moves.choose,
+      onProposal: moves.chooseProposal,
+      onFold: reading.fold,
+      onNames: (chip: HTMLElement | null) => setNames(chip && { chip, byKey: false }),
+      printOf,
+    }),
+    [moves, reading.fold, printOf],
+  )
   const active = paragraphs.find(({ id }) => id === place.paragraph)
   const card = useMemo(
     () =>
@@ -109,6 +154,18 @@ export function RoomFloor({
       stance: (stance) => {
         const proposal = place.proposal ?? active?.proposals[0]
         if (proposal !== undefined && acts.speaker !== null) setDialog({ type: 'stance', proposal, stance })
+      },
+      fold: reading.foldHere,
+      names: reading.nextNames,
+      who: () => {
+        const chip = list.current && bracketAt(list.current)?.querySelector<HTMLElement>('.chip')
+        if (chip) setNames({ chip, byKey: true })
+      },
+      ask: () => {
+        const at = place.paragraph ?? asking.selected?.words.rows[0]
+        const row = at ? list.current?.querySelector(`[data-paragraph="${CSS.escape(at)}"]`) : null
+        if (mayDraft && row)
+          asking.askAt(asking.selected ? null : (at ?? null), row.querySelector('.paragraph-label') ?? row)
       },
       view: () => press('view'),
       filter: () => press('filter'),
@@ -141,11 +198,19 @@ export function RoomFloor({
       ) : (
         <>
           <div className="room-top">
-            <Bar address={address} shown={paragraphs.length} all={view.paragraphs.length} onChange={change} />
+            <Bar
+              address={address}
+              shown={paragraphs.length}
+              all={view.paragraphs.length}
+              proposals={{ shown: proposalsIn(view.paragraphs), all: countShown(shownState) }}
+              onChange={change}
+              onFold={reading.foldBelow}
+            />
             <HeatStrip paragraphs={view.paragraphs} active={place.paragraph} onGo={moves.toParagraph} />
           </div>
           {address.at !== null && <PastBanner at={address.at} onChange={change} />}
           <Waiting queue={queue} />
+          {address.at === null && <MetNotices />}
           {paragraphs.length === 0 && <NothingShown address={address} onChange={change} />}
           <Rows
             root={list}
@@ -156,11 +221,26 @@ export function RoomFloor({
             active={place.paragraph}
             card={card}
             cards={lens.type !== 'clean' && lens.type !== 'preferred' && lens.type !== 'asIf'}
-            numbered={!isFiltered(address)}
+            numbered={!isFiltered(address) && !foldsAny(reading.folding)}
+            names={address.names}
+            folding={reading.folding}
+            lens={JSON.stringify(lens)}
             events={events}
+          />
+          <NamesPanel
+            at={names}
+            onOnly={(only) => {
+              setNames(null)
+              change({ only, view: 'all' })
+            }}
+            onClose={() => setNames(null)}
           />
         </>
       )}
+      {asking.selected && !asking.menu && !dialog && (
+        <AskAtWords selected={asking.selected} onAsk={asking.askAt} />
+      )}
+      {asking.menu && <AskMenu menu={asking.menu} onClose={asking.close} />}
       <RoomDialogs
         dialog={dialog}
         paragraphs={view.paragraphs}

@@ -1,6 +1,9 @@
 import type { Change } from '../../schema/proposal/change.ts'
 import { describe, type Description } from '../../schema/proposal/describe.ts'
+import type { Proposal } from '../../schema/proposal/proposal.ts'
 import type { State } from '../../schema/record/state.ts'
+import { asking } from '../lang/en/asking.ts'
+import type { Sayer } from '../lang/say.tsx'
 import { Sentence } from './sentence.tsx'
 
 /** Every change of a proposal in a sentence of its own. */
@@ -18,6 +21,12 @@ export function Sentences({
       <Sentence who={who} of={descriptionOf(state, change)} />
     </p>
   ))
+}
+
+/** Whose sentence a proposal's is: its sponsors', or those it had; the imported text's where it names nobody. */
+export function askedBy({ sponsors, formerSponsors }: Proposal, say: Sayer): readonly string[] {
+  if (sponsors.length > 0) return sponsors
+  return formerSponsors.length > 0 ? formerSponsors : [say(asking.importedText)]
 }
 
 const kept = new WeakMap<Change, { state: State['proposals']; description: Description }>()

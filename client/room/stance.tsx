@@ -9,6 +9,7 @@ import type { Message } from '../lang/area.ts'
 import { stanceNames } from '../lang/en/common.ts'
 import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
+import { WhenField, type Written } from './asking/when-field.tsx'
 import { useRoom } from './context.ts'
 
 /** What each button asks for. */
@@ -39,14 +40,15 @@ export function Stances({
 }) {
   const say = useSay()
   const { speaker, mayI, act } = useRoom()
-  const [remarks, setRemarks] = useState<{ reason: string; condition: string } | null>(null)
+  const [remarks, setRemarks] = useState<({ readonly reason: string } & Written) | null>(null)
   if (speaker === null) return null
   const deedFor = (stance: Stance): DeedOf<'position'> => ({
     type: 'position',
     on,
     stance: taken?.stance === stance && !remarks ? null : stance,
     reason: remarks?.reason ?? '',
-    condition: remarks?.condition ?? '',
+    condition: remarks?.condition.trim() ?? '',
+    ...(remarks?.when ? { when: remarks.when } : {}),
   })
   const hint = (stance: Stance): string => {
     const name = say(stanceNames[stance]).toLocaleLowerCase()
@@ -93,18 +95,23 @@ export function Stances({
             autoFocus
             rows={2}
           />
-          <TextField
-            label={say(words.condition)}
-            description={say(words.conditionHelp)}
-            value={remarks.condition}
-            onChange={(condition) => setRemarks({ ...remarks, condition })}
+          <WhenField
+            written={remarks}
+            except={'proposal' in on ? on.proposal : undefined}
             optional
+            onChange={(written) => setRemarks({ ...remarks, ...written })}
           />
         </div>
       ) : (
         <Button
           tone="quiet"
-          onPress={() => setRemarks({ reason: taken?.reason ?? '', condition: taken?.condition ?? '' })}
+          onPress={() =>
+            setRemarks({
+              reason: taken?.reason ?? '',
+              condition: taken?.condition ?? '',
+              when: taken?.when ?? null,
+            })
+          }
         >
           {say(words.addReason)}
         </Button>

@@ -54,6 +54,21 @@ export function proposalsOf(
   return out
 }
 
+/** Chosen changes that could be tabled as one proposal: all but those that revise one. */
+export function joinable(
+  changes: readonly DeskChange[],
+  choice: Choice,
+  before: ReadonlySet<string>,
+): readonly DeskChange[] {
+  return changes.filter((change) => change.revises === null && isChosen(change, choice, before))
+}
+
+/** The choice with all these changes in one proposal, or each by itself. */
+export const joinAll = (choice: Choice, changes: readonly DeskChange[], on: boolean): Choice => ({
+  ...choice,
+  joined: new Set(on ? changes.map(({ name }) => name) : []),
+})
+
 /** The choice with a change ticked or not. */
 export const tick = (choice: Choice, name: string, on: boolean): Choice => ({
   ...choice,

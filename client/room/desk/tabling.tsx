@@ -4,6 +4,7 @@ import { Button } from '../../controls/button.tsx'
 import { TextField } from '../../controls/field.tsx'
 import { RefusalNotice } from '../../controls/notice.tsx'
 import { Tick } from '../../controls/tick.tsx'
+import { asking } from '../../lang/en/asking.ts'
 import { drafting as words } from '../../lang/en/drafting.ts'
 import { Say, useSay } from '../../lang/say.tsx'
 import { type Refusal } from '../../../schema/refusal.ts'
@@ -11,7 +12,8 @@ import { useRoom } from '../context.ts'
 import { paragraphOf } from '../place.ts'
 import { PartyList } from '../dialogs/party-list.tsx'
 import { Sentence } from '../sentence.tsx'
-import { type Choice, isChosen, join, tick } from './choice.ts'
+import { askedBy } from '../sentences.tsx'
+import { type Choice, isChosen, join, joinable, joinAll, tick } from './choice.ts'
 import type { DeskChange } from './desk-change.ts'
 
 /** What goes along with what is tabled. */
@@ -46,45 +48,56 @@ export function ChangeList({
   const { speaker } = useRoom()
   const who = speaker === null ? [] : [speaker]
   if (changes.length === 0) return <p className="muted desk-none">{say(words.none)}</p>
+  const together = joinable(changes, choice, before)
   return (
-    <ol className="desk-changes">
-      {changes.map((change, i) => {
-        const chosen = isChosen(change, choice, before)
-        const last = changes.slice(0, i).findLast((one) => isChosen(one, choice, before))
-        const joinable = chosen && last !== undefined && last.revises === null && change.revises === null
-        return (
-          <li key={change.name} className={chosen ? 'desk-change chosen' : 'desk-change'}>
-            <Tick
-              isSelected={chosen}
-              onChange={(on) => onChoice(tick(choice, change.name, on))}
-              label={say(words.choose)}
-            />
-            <div className="desk-change-words">
-              <button type="button" className="desk-show" onClick={() => onShow(change)} dir="auto">
-                <Sentence who={who} of={change.description} />
-              </button>
-              {queued.has(change.name) && <p className="desk-standing">{say(words.queuedChange)}</p>}
-              <Standing change={change} />
-              <div className="desk-change-deeds">
-                {joinable && (
-                  <Tick
-                    isSelected={choice.joined.has(change.name)}
-                    onChange={(on) => onChoice(join(choice, change.name, on))}
-                  >
-                    {say(words.join)}
-                  </Tick>
-                )}
-                {change.tabled === null && (
-                  <Button tone="quiet" onPress={() => onDiscard(change)}>
-                    {say(words.discard)}
-                  </Button>
-                )}
+    <>
+      {together.length > 1 && (
+        <Tick
+          isSelected={together.slice(1).every(({ name }) => choice.joined.has(name))}
+          onChange={(on) => onChoice(joinAll(choice, together, on))}
+        >
+          {say(asking.together)}
+        </Tick>
+      )}
+      <ol className="desk-changes">
+        {changes.map((change, i) => {
+          const chosen = isChosen(change, choice, before)
+          const last = changes.slice(0, i).findLast((one) => isChosen(one, choice, before))
+          const joins = chosen && last !== undefined && last.revises === null && change.revises === null
+          return (
+            <li key={change.name} className={chosen ? 'desk-change chosen' : 'desk-change'}>
+              <Tick
+                isSelected={chosen}
+                onChange={(on) => onChoice(tick(choice, change.name, on))}
+                label={say(words.choose)}
+              />
+              <div className="desk-change-words">
+                <button type="button" className="desk-show" onClick={() => onShow(change)} dir="auto">
+                  <Sentence who={who} of={change.description} />
+                </button>
+                {queued.has(change.name) && <p className="desk-standing">{say(words.queuedChange)}</p>}
+                <Standing change={change} />
+                <div className="desk-change-deeds">
+                  {joins && (
+                    <Tick
+                      isSelected={choice.joined.has(change.name)}
+                      onChange={(on) => onChoice(join(choice, change.name, on))}
+                    >
+                      {say(words.join)}
+                    </Tick>
+                  )}
+                  {change.tabled === null && (
+                    <Button tone="quiet" onPress={() => onDiscard(change)}>
+                      {say(words.discard)}
+                    </Button>
+                  )}
+                </div>
               </div>
-            </div>
-          </li>
-        )
-      })}
-    </ol>
+            </li>
+          )
+        })}
+      </ol>
+    </>
   )
 }
 
@@ -115,7 +128,7 @@ function Standing({ change }: { readonly change: DeskChange }) {
   } as const
   return (
     <p className="desk-standing desk-like">
-      {say(words.like, { who: other.sponsors.join(', '), n: other.id })}{' '}
+      {say(words.like, { who: askedBy(other, say).join(', '), n: other.id })}{' '}
       <Button refusal={mayI(deed)} onPress={() => void act(deed)}>
         {say(words.supportInstead)}
       </Button>

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../controls/confirm.tsx'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
-import { Sentences } from '../sentences.tsx'
+import { askedBy, Sentences } from '../sentences.tsx'
 import { stanceVerbs } from '../stance.tsx'
 
 /** A position taken by a single key is asked once more: a key is pressed more easily than a button. */
@@ -35,7 +35,7 @@ export function ConfirmStance({
         return isRefusal(answer) ? answer : undefined
       }}
     >
-      <Sentences state={state} changes={changes} who={found.sponsors} />
+      <Sentences state={state} changes={changes} who={askedBy(found, say)} />
       <p className="muted">{say(words.positionPublishes, { who: speaker })}</p>
     </ConfirmDialog>
   )

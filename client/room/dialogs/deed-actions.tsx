@@ -5,13 +5,14 @@ import { Button } from '../../controls/button.tsx'
 import { Actions } from '../../controls/dialog.tsx'
 import { common } from '../../lang/en/common.ts'
 import { useSay } from '../../lang/say.tsx'
-import { useRoom } from '../context.ts'
+import { useRoom, type Voice } from '../context.ts'
 
 /** The foot of a dialog that ends in one act: cancel, or do it and close when it is on the record. */
 export function DeedActions({
   deed,
   label,
   refusal,
+  voice,
   onClose,
 }: {
   readonly deed: Deed
@@ -19,6 +20,8 @@ export function DeedActions({
   readonly label: string
   /** Why it cannot be done now; null when it can. */
   readonly refusal: Refusal | string | null
+  /** For whom it is done; as the room speaks when left out. */
+  readonly voice?: Voice | undefined
   readonly onClose: () => void
 }) {
   const say = useSay()
@@ -26,7 +29,7 @@ export function DeedActions({
   const [pending, setPending] = useState(false)
   const record = async () => {
     setPending(true)
-    const answer = await act(deed)
+    const answer = await act(deed, { voice })
     setPending(false)
     if (!isRefusal(answer)) onClose()
   }

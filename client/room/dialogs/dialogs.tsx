@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
 import type { RoomDialog } from '../context.ts'
+import { AskPanel } from '../asking/panel.tsx'
+import { InquireDialog } from '../asking/inquire-dialog.tsx'
+import { UndertakeDialog } from '../asking/undertake-dialog.tsx'
 import { HelpSheet } from '../help.tsx'
 import { FloorDialog } from './floor.tsx'
 import { GoTo } from './go-to.tsx'
@@ -50,6 +53,12 @@ export function RoomDialogs({
       return <WithdrawDialog proposal={dialog.proposal} onClose={onClose} />
     case 'rivals':
       return <RivalsDialog proposal={dialog.proposal} onClose={onClose} />
+    case 'ask':
+      return <AskPanel ask={dialog.ask} onClose={onClose} />
+    case 'undertake':
+      return <UndertakeDialog proposal={dialog.proposal} onClose={onClose} />
+    case 'inquire':
+      return <InquireDialog met={dialog.met} onClose={onClose} />
     case 'stance':
       return <ConfirmStance proposal={dialog.proposal} stance={dialog.stance} onClose={onClose} />
   }

@@ -1,14 +1,11 @@
 import { useState } from 'react'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
-import { citations } from '../../../schema/text/label.ts'
-import { plainText } from '../../../schema/text/token.ts'
 import { ComboBox } from '../../controls/combo-box.tsx'
 import { Dialog } from '../../controls/dialog.tsx'
 import type { Option } from '../../controls/option.ts'
-import { paragraphKindNames } from '../../lang/en/common.ts'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
-import { shortened } from '../sentence.tsx'
+import { paragraphOptions } from '../asking/paragraph-options.ts'
 
 /** Finds a paragraph by its label or its words and goes there. */
 export function GoTo({
@@ -21,15 +18,12 @@ export function GoTo({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const [options] = useState<readonly Option[]>(() => {
-    const names = citations(paragraphs)
-    return paragraphs.map((paragraph, i) => ({
-      id: paragraph.id,
-      code: names[i] || say(paragraphKindNames[paragraph.kind]),
-      label: shortened(wordsOf(paragraph), 70),
-      description: say(words.goToOpen, { count: paragraph.pairs }),
-    }))
-  })
+  const [options] = useState<readonly Option[]>(() =>
+    paragraphOptions(paragraphs, say).map((option, i) => ({
+      ...option,
+      description: say(words.goToOpen, { count: paragraphs[i]?.pairs ?? 0 }),
+    })),
+  )
   return (
     <Dialog title={say(words.goTo)} isOpen onClose={onClose}>
       <ComboBox
@@ -45,17 +39,4 @@ export function GoTo({
       />
     </Dialog>
   )
-}
-
-/** The words of a paragraph as far as they are needed to recognize it. */
-function wordsOf({ passages }: ParagraphView): string {
-  let text = ''
-  for (const passage of passages) {
-    if (text.length > 120) break
-    if (passage.type === 'words') text += plainText([passage.run])
-    else
-      for (const wording of passage.wordings)
-        text += ` [${wordsOf({ passages: wording.passages } as ParagraphView)}]`
-  }
-  return text
 }

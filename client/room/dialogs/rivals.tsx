@@ -8,7 +8,7 @@ import { useRoom } from '../context.ts'
 import { DeedActions } from './deed-actions.tsx'
 import { paragraphOf } from '../place.ts'
 import { sentenceText } from '../sentence.tsx'
-import { descriptionOf } from '../sentences.tsx'
+import { askedBy, descriptionOf } from '../sentences.tsx'
 
 /** Declares that of a proposal and others in its paragraph at most one can be accepted. */
 export function RivalsDialog({
@@ -43,7 +43,7 @@ export function RivalsDialog({
                 setChosen(on ? [...chosen, other.id] : chosen.filter((id) => id !== other.id))
               }
             >
-              {other.id} · {change && sentenceText(descriptionOf(state, change), other.sponsors, say)}
+              {other.id} · {change && sentenceText(descriptionOf(state, change), askedBy(other, say), say)}
             </Tick>
           )
         })}

@@ -12,7 +12,7 @@ import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { DeedActions } from './deed-actions.tsx'
-import { Sentences } from '../sentences.tsx'
+import { askedBy, Sentences } from '../sentences.tsx'
 
 const rulingNames: Record<Ruling, Message> = {
   accepted: words.rulingAccepted,
@@ -57,7 +57,7 @@ export function RuleDialog({
   return (
     <Dialog title={say(words.rulingTitle, { n: proposal })} isOpen onClose={onClose}>
       <div className="stack">
-        <Sentences state={state} changes={version.changes} who={found.sponsors} />
+        <Sentences state={state} changes={version.changes} who={askedBy(found, say)} />
         <Choice
           label={say(words.rulingWhat)}
           options={rulings

@@ -1,0 +1,32 @@
+import { AlternativePanel } from './alternative-panel.tsx'
+import type { Ask } from './ask.ts'
+import { DeletePanel, JoinPanel, KindPanel, SplitPanel } from './paragraph-panels.tsx'
+import { PlacePanel } from './place-panel.tsx'
+import { PositionPanel } from './position-panel.tsx'
+import { WordsPanel } from './words-panel.tsx'
+
+/** The panel of one choice of the menu. */
+export function AskPanel({ ask, onClose }: { readonly ask: Ask; readonly onClose: () => void }) {
+  const { kind } = ask
+  switch (kind) {
+    case 'deleteWords':
+    case 'hold':
+      return <WordsPanel ask={ask} onClose={onClose} />
+    case 'deleteParagraph':
+      return <DeletePanel ask={ask} onClose={onClose} />
+    case 'place':
+      return <PlacePanel ask={ask} onClose={onClose} />
+    case 'alternative':
+      return <AlternativePanel ask={ask} onClose={onClose} />
+    case 'split':
+      return <SplitPanel ask={ask} onClose={onClose} />
+    case 'join':
+      return <JoinPanel ask={ask} onClose={onClose} />
+    case 'kind':
+      return <KindPanel ask={ask} onClose={onClose} />
+    case 'retain':
+    case 'noText':
+    case 'conditional':
+      return <PositionPanel ask={{ ...ask, kind }} onClose={onClose} />
+  }
+}
