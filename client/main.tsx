@@ -13,6 +13,7 @@ import './style/table.css'
 import './style/frame.css'
 import './style/home.css'
 import './style/desk.css'
+import './style/exporting.css'
 import './style/print.css'
 
 setAppearance(storedAppearance())

@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
-import type { Revision } from '../../schema/record/state.ts'
+import type { State } from '../../schema/record/state.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { isRefusal } from '../../schema/refusal.ts'
+import { styleOf } from '../../schema/view/style.ts'
+import { view } from '../../schema/view/view.ts'
 import { Button } from '../controls/button.tsx'
 import { Actions, Dialog } from '../controls/dialog.tsx'
 import { Notice, RefusalNotice } from '../controls/notice.tsx'
@@ -13,40 +15,42 @@ import { common } from '../lang/en/common.ts'
 import { exporting } from '../lang/en/exporting.ts'
 import { useSay } from '../lang/say.tsx'
 import type { ExportChoice } from './fetch-export.ts'
-import { exportPath, fetchExport, saveFile } from './fetch-export.ts'
+import { exportFormats, exportPath, fetchExport, saveFile } from './fetch-export.ts'
+import { keepHabit, keptHabit } from './kept.ts'
+import { SampleLine } from './sample-line.tsx'
+import { sampleOf } from './sample.ts'
+import { StyleChoices } from './style-choices.tsx'
 
 export interface ExportDialogProps {
   readonly text: string
+  /** The text as it stands: its revisions are offered, and the sample is taken from it. */
+  readonly state: State
+  /** Whose habits are remembered on this device. */
+  readonly person: string
   readonly onClose: () => void
-  /** Published revisions, to choose from beside the text as it stands. */
-  readonly revisions?: readonly Pick<Revision, 'symbol' | 'n'>[] | undefined
 }
 
-/** What × which × names × format, and the file. Open while it is mounted. */
-export function ExportDialog({ text, onClose, revisions = [] }: ExportDialogProps) {
+/** What × which × names × style × format, and the file. Open while it is mounted. */
+export function ExportDialog(props: ExportDialogProps) {
   const say = useSay()
   return (
-    <Dialog title={say(exporting.title)} isOpen onClose={onClose}>
-      <ExportForm text={text} onClose={onClose} revisions={revisions} />
+    <Dialog title={say(exporting.title)} isOpen onClose={props.onClose}>
+      <ExportForm {...props} />
     </Dialog>
   )
 }
 
 const latest = 'now'
 
-function ExportForm({
-  text,
-  onClose,
-  revisions,
-}: ExportDialogProps & { readonly revisions: NonNullable<ExportDialogProps['revisions']> }) {
+function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
   const say = useSay()
-  const [choice, setChoice] = useState<ExportChoice>({
+  const { revisions } = state
+  const [choice, setChoice] = useState<ExportChoice>(() => ({
     what: 'compilation',
-    names: 'shown',
-    format: 'docx',
+    ...keptHabit(person),
     n: null,
     keep: false,
-  })
+  }))
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [blocked, setBlocked] = useState(false)
@@ -58,6 +62,7 @@ function ExportForm({
 
   const run = async (): Promise<void> => {
     setPending(true)
+    keepHabit(person, choice)
     // Fetched for the page too, so that a refusal is shown here and not as a page of its own.
     const file = await fetchExport(text, choice)
     setPending(false)
@@ -72,6 +77,9 @@ function ExportForm({
     onClose()
   }
 
+  const { names, style } = choice
+  const sample = useMemo(() => sampleOf(view(state, { type: 'compilation', names })), [state, names])
+  const hasGroups = [...state.parties.values()].some(({ members }) => members && members.length > 0)
   const open = refusal?.code === 'brackets-open' ? refusal : null
   return (
     <form
@@ -108,18 +116,38 @@ function ExportForm({
         />
       ) : null}
       {choice.what === 'compilation' || choice.keep ? (
-        <Choice
-          label={say(exporting.names)}
-          value={choice.names}
-          onChange={(id) => choose({ names: nameChoices.find((names) => names === id) ?? 'shown' })}
-          options={nameChoices.map((id) => ({ id, label: say(exporting[id]) }))}
-        />
+        <>
+          <Choice
+            label={say(exporting.names)}
+            value={names}
+            onChange={(id) => choose({ names: nameChoices.find((one) => one === id) ?? 'shown' })}
+            options={nameChoices.map((id) => ({ id, label: say(exporting[id]) }))}
+          />
+          <StyleChoices
+            style={style}
+            isNamed={names !== 'hidden'}
+            hasGroups={hasGroups}
+            onChange={(part) => choose({ style: { ...style, ...part } })}
+          >
+            {choice.what === 'compilation' ? (
+              <Tick isSelected={choice.omit} onChange={(omit) => choose({ omit })}>
+                {say(exporting.omit)}
+              </Tick>
+            ) : null}
+            <SampleLine
+              sample={sample}
+              style={styleOf(style, state)}
+              format={choice.format}
+              language={state.language}
+            />
+          </StyleChoices>
+        </>
       ) : null}
       <Choice
         label={say(exporting.format)}
         value={choice.format}
-        onChange={(id) => choose({ format: formats.find((format) => format === id) ?? 'docx' })}
-        options={formats.map((id) => ({ id, label: say(exporting[id]) }))}
+        onChange={(id) => choose({ format: exportFormats.find((format) => format === id) ?? 'docx' })}
+        options={exportFormats.map((id) => ({ id, label: say(exporting[id]) }))}
       />
       {open || choice.keep ? (
         <OpenBrackets
@@ -150,7 +178,6 @@ function ExportForm({
 }
 
 const nameChoices = ['shown', 'groups', 'hidden'] as const
-const formats = ['docx', 'html', 'txt'] as const
 
 /** What keeps a clean text from being clean, and the box that lets it stay so. */
 function OpenBrackets({

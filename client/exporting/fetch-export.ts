@@ -1,12 +1,20 @@
 import type { Names } from '../../schema/view/passage.ts'
+import { type StyleChoice, usualChoice } from '../../schema/view/style.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
+
+/** Formats in the order in which they are offered. */
+export const exportFormats = ['docx', 'html', 'md', 'txt'] as const
 
 /** What is exported, and how. */
 export interface ExportChoice {
   readonly what: 'compilation' | 'clean'
   readonly names: Names
-  readonly format: 'docx' | 'html' | 'txt'
+  readonly format: (typeof exportFormats)[number]
+  /** How brackets are written, where there are any. */
+  readonly style: StyleChoice
+  /** Leave out the paragraphs of a compilation that nobody asks to change. */
+  readonly omit: boolean
   /** Act up to which the text is taken; null is now. */
   readonly n: number | null
   /** Open brackets may stay in a clean text. */
@@ -19,9 +27,15 @@ export interface ExportedFile {
   readonly blob: Blob
 }
 
-/** Address of an export; the page for printing is opened at it. */
-export function exportPath(text: string, { what, names, format, n, keep }: ExportChoice): string {
+/** Address of an export; the page for printing is opened at it. What is as usual is not said. */
+export function exportPath(text: string, choice: ExportChoice): string {
+  const { what, names, format, n, keep, style, omit } = choice
   const query = new URLSearchParams({ what, names, format })
+  if (style.names !== usualChoice.names) query.set('place', style.names)
+  for (const part of ['position', 'labels', 'changes'] as const)
+    if (style[part] !== usualChoice[part]) query.set(part, style[part])
+  if (style.members) query.set('members', '1')
+  if (omit && what === 'compilation') query.set('omit', '1')
   if (n !== null) query.set('n', String(n))
   if (keep) query.set('keep', '1')
   return `/api/texts/${encodeURIComponent(text)}/export?${query}`

@@ -244,7 +244,9 @@ export function RoomFloor({
       <RoomDialogs
         dialog={dialog}
         paragraphs={view.paragraphs}
-        exporting={<ExportDialog text={text} revisions={state.revisions} onClose={() => setDialog(null)} />}
+        exporting={
+          <ExportDialog text={text} state={state} person={me.person} onClose={() => setDialog(null)} />
+        }
         onGo={moves.toParagraph}
         onClose={() => setDialog(null)}
       />

@@ -24,7 +24,7 @@ export function printPassages(
   labelOf: LabelOf,
   style: NotationStyle = usualStyle,
 ): string {
-  return characters(passagePieces(passages, untouched, false, { labelOf, style }), style)
+  return printPieces(passagePieces(passages, untouched, false, { labelOf, style }), style)
 }
 
 function passagePieces(
@@ -106,7 +106,7 @@ export function paragraphText(
   const words = body.map((piece): Piece =>
     piece.type === 'gap' ? { type: 'words', text: ' ', marks: {}, ...whole } : piece,
   )
-  return characters([...lead, ...own, ...words], style)
+  return printPieces([...lead, ...own, ...words], style)
 }
 
 /** A paragraph as characters, with its label and the requests on it as a whole. */
@@ -121,7 +121,7 @@ export const printParagraph = (
  * correspondents use where there is no formatting, and Markdown reads: ~~shall~~ **should** (EU). It is not
  * refused, for a text that is pasted into a message must say the same as the file it was taken from.
  */
-function characters(pieces: readonly Piece[], { changes }: Pick<NotationStyle, 'changes'>): string {
+export function printPieces(pieces: readonly Piece[], { changes }: Pick<NotationStyle, 'changes'>): string {
   if (changes === 'brackets') return piecesText(pieces)
   let text = ''
   for (let at = 0; at < pieces.length;) {

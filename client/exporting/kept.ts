@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { styleChoices, usualChoice } from '../../schema/view/style.ts'
+import { type ExportChoice, exportFormats } from './fetch-export.ts'
+
+/** What of an export is a habit, and asked for again the next time; not which text or revision. */
+export type Habit = Pick<ExportChoice, 'names' | 'format' | 'style' | 'omit'>
+
+const habitSchema = z.object({
+  names: z.enum(['shown', 'groups', 'hidden']),
+  format: z.enum(exportFormats),
+  style: z.object({
+    names: z.enum(styleChoices.names),
+    position: z.enum(styleChoices.position),
+    labels: z.enum(styleChoices.labels),
+    changes: z.enum(styleChoices.changes),
+    members: z.boolean(),
+  }),
+  omit: z.boolean(),
+})
+
+const usualHabit: Habit = { names: 'shown', format: 'docx', style: usualChoice, omit: false }
+
+const place = (person: string): string => `adref.export.${person}`
+
+/** How this person last exported on this device; the usual way where nothing, or nothing usable, is kept. */
+export function keptHabit(person: string): Habit {
+  try {
+    const kept = habitSchema.safeParse(JSON.parse(localStorage.getItem(place(person)) ?? 'null'))
+    return kept.success ? kept.data : usualHabit
+  } catch {
+    return usualHabit
+  }
+}
+
+/** Keeps how this person exports. A browser that keeps nothing asks again the next time. */
+export function keepHabit(person: string, { names, format, style, omit }: Habit): void {
+  try {
+    localStorage.setItem(place(person), JSON.stringify({ names, format, style, omit }))
+  } catch {
+    // The file is exported all the same.
+  }
+}
