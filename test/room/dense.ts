@@ -2,7 +2,9 @@ import { isRefusal } from '../../schema/refusal.ts'
 import { compare } from '../../schema/proposal/compare.ts'
 import { textOf } from '../../schema/text/text.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
-import { chair } from '../laws/negotiation.ts'
+import type { Stance } from '../../schema/party/position.ts'
+import { actor, chair } from '../laws/negotiation.ts'
+import { draftAfter } from '../schema/drafting.ts'
 import { Scene } from '../schema/scene.ts'
 
 const given = [
@@ -67,6 +69,8 @@ const ofOthers = [
   'C: Requests the Secretariat to prepare a summary of the views expressed by Parties and to circulate it in all official languages → Requests the Secretariat to compile the views expressed, without prejudice to the position of any Party',
 ]
 
+const positions = ['CH supports EU5', 'DE supports EU5', 'US opposes EU5', 'B can live with US4']
+
 const capacity: readonly Omit<Paragraph, 'id'>[] = [
   { kind: 'heading', level: 1, content: [{ text: 'Capacity' }] },
   ...[
@@ -110,13 +114,42 @@ function holdsWhole({ it }: Scene, party: string, paragraphs: readonly string[])
   if (isRefusal(id)) throw new RangeError(id.code)
 }
 
+/** A bracket that an imported text had, with no name in it. */
+function unattributed({ it }: Scene): void {
+  const base = textOf(it.now, it.now.accepted)
+  const changes = compare(it.now, it.now.accepted, draftAfter(base, 'with funds → with means', it))
+  const refusal = it.act(
+    actor('secretariat'),
+    { type: 'table', changes: changes as never, rationale: '', invite: [], alternatives: [] },
+    { channel: 'imported' },
+  )
+  if (refusal) throw new RangeError(refusal.code)
+}
+
+/** Takes a position on a proposal, by its name. */
+function position(scene: Scene, party: string, name: string, stance: Stance): void {
+  const proposal = scene.id(name)
+  const refusal = scene.it.act(actor('delegate', party), {
+    type: 'position',
+    on: { proposal, version: 1 },
+    stance,
+    reason: '',
+    condition: '',
+  })
+  if (refusal) throw new RangeError(refusal.code)
+}
+
 /**
  * A text as dense as those of the last night of a conference: 32 brackets in one paragraph, nested four deep
  * by nine delegations; a section that is proposed, one that is held and struck; alternatives of a paragraph
  * and among paragraphs that are all only proposed; words in three scripts.
  */
 export function denseScene(): Scene {
-  const scene = new Scene(given, [...ofMechanism, ...ofOthers])
+  const scene = new Scene(given, [])
+  unattributed(scene)
+  scene.tellAll([...ofMechanism, ...ofOthers, ...positions])
+  position(scene, 'RF', 'EU5', 'noText')
+  position(scene, 'D', 'US4', 'noText')
   tables(scene, 'EU', adding(scene, 'p7', capacity))
   holdsWhole(scene, 'A', review)
   tables(scene, 'RF', (base) => base.filter(({ id }) => !review.slice(2).includes(id)))

@@ -2,6 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { english, LanguageProvider } from '../../client/lang/locale.tsx'
 import { ParagraphText } from '../../client/reading/paragraph.tsx'
+import { foldName, isFolded, turn, unfolded } from '../../client/reading/folding.ts'
+import { plainManner } from '../../client/reading/manner.ts'
 import { shortCodes } from '../../client/reading/chip.tsx'
 import { markDrafting, withOverlays } from '../../client/room/overlays.ts'
 import { filtered } from '../../client/room/filter.ts'
@@ -40,10 +42,10 @@ const paragraph = (...passages: Passage[]): ParagraphView => ({
 })
 const neighbours = { printedLabel: () => '1', labelOf: (id: string) => id }
 
-const html = (one: ParagraphView): string =>
+const html = (one: ParagraphView, manner = plainManner): string =>
   renderToStaticMarkup(
     <LanguageProvider language={english}>
-      <ParagraphText paragraph={one} neighbours={neighbours} />
+      <ParagraphText paragraph={one} neighbours={neighbours} manner={manner} />
     </LanguageProvider>,
   )
 const words = (markup: string) => /paragraph-words"[^>]*>(.*?)<\/(?:p|h\d)>/s.exec(markup)?.[1] ?? ''
@@ -51,10 +53,15 @@ const plain = (markup: string) => markup.replace(/<[^>]+>/g, '')
 /** What the eye reads. */
 const seen = (one: ParagraphView) => plain(words(html(one)).replace(/<span class="said">.*?<\/span>/g, ''))
 /** What the ear hears. */
-const heard = (one: ParagraphView) =>
+const heard = (one: ParagraphView, manner = plainManner) =>
   plain(
-    words(html(one)).replace(/<(b|span) [^>]*aria-hidden="true"[^>]*>(?:<bdi>.*?<\/bdi>|[^<])*<\/\1>/g, ''),
+    words(html(one, manner)).replace(
+      /<(b|span) [^>]*aria-hidden="true"[^>]*>(?:<span [^>]*aria-hidden="true"[^>]*><bdi>.*?<\/bdi>[^<]*<\/span>|<bdi>.*?<\/bdi>|[^<])*<\/\1>/g,
+      '',
+    ),
   )
+    .replace(/\s+/g, ' ')
+    .trim()
 
 const rivals = paragraph(
   run('It '),
@@ -72,7 +79,7 @@ test('alternatives stand side by side with their names', () => {
 
 test('a listener hears both wordings and who asks for them', () => {
   expect(heard(rivals)).toBe(
-    'It As it stands: shall end.EU, NO propose instead: should end.US proposes instead: may end. act.',
+    'It 3 wordings: As it stands: shall end. EU, NO propose instead: should end. US proposes instead: may end. act.',
   )
 })
 
@@ -82,13 +89,59 @@ test('deletion and reserve stand behind the words', () => {
     contest(wording({ heldBy: [by(3, 'ZA')] }, run('primary'))),
   )
   expect(seen(one)).toBe('[voluntary – RF: delete][primary – ZA: reserve]')
-  expect(html(one)).toContain('<del>')
+  expect(html(one)).toContain('<del ')
 })
 
 test('without names brackets stay and names do not', () => {
   const one = paragraph(contest(wording({ role: 'proposed', by: [by(2)] }, run('promptly'))))
   expect(seen(one)).toBe('[promptly]')
-  expect(heard(one)).toBe('Proposed to insert: promptly end.')
+  expect(heard(one, { ...plainManner, named: false })).toBe('Proposed to insert: promptly end.')
+})
+
+test('what was recorded without a name is said to be nobody’s', () => {
+  const one = paragraph(
+    contest(wording({}, run('shall')), wording({ role: 'proposed', by: [by(2)] }, run('should'))),
+    contest(wording({ heldBy: [by(3)] }, run('primary'))),
+  )
+  expect(seen(one)).toBe('[shall][should][primary]')
+  expect(heard(one)).toBe(
+    '2 wordings: As it stands: shall end. Nobody named proposes instead: should end. Nobody named holds: primary end.',
+  )
+})
+
+test('a listener hears how deep a bracket lies, and who else holds what is to be deleted', () => {
+  const inner = contest(wording({ role: 'proposed', by: [by(4, 'US')] }, run('b')))
+  const one = paragraph(
+    contest(wording({ role: 'proposed', by: [by(2, 'EU')] }, run('a '), inner)),
+    contest(wording({ deletedBy: [by(5, 'RF')], heldBy: [by(6, 'ZA')] }, run('c'))),
+  )
+  expect(heard(one)).toBe(
+    'EU proposes to insert: a Level 2: US proposes to insert: b end of level 2. end. ' +
+      'RF proposes to delete: ZA holds: c end.',
+  )
+})
+
+test('a folded bracket keeps its names, says how much it holds, and is opened by a button', () => {
+  const inner = contest(wording({ role: 'proposed', by: [by(4, 'US')] }, run('two words')))
+  const one = paragraph(contest(wording({ role: 'proposed', by: [by(2, 'EU')] }, run('a '), inner)))
+  const folded = html(one, { ...plainManner, folding: { below: 1, turned: new Map() } })
+  expect(folded).toContain('aria-expanded="false" aria-label="2 words folded"')
+  expect(folded).toMatch(/<ins class="words" hidden=""><span class="t">two words/)
+  expect(plain(words(folded)).match(/\[/g)).toHaveLength(2)
+  const name = /data-depth="2" data-fold="([^"]+)"/.exec(folded)![1]!
+  const again = html(one, { ...plainManner, folding: { below: 1, turned: new Map([[name, false]]) } })
+  expect(again).toContain('aria-expanded="true"')
+  expect(again).not.toContain('hidden=""')
+})
+
+test('what is folded is told by the words it begins with, so that no other bracket takes its place', () => {
+  const one = wording({ role: 'proposed', by: [by(2, 'EU')] }, run('a'))
+  const other = wording({ role: 'proposed', by: [by(3, 'EU')] }, run('a'))
+  expect(foldName('a', one, 1)).not.toBe(foldName('a', other, 1))
+  expect(foldName('a', one, 1)).not.toBe(foldName('a', one, 2))
+  const folding = turn(unfolded, foldName('a', one, 1), true)
+  expect(isFolded(folding, foldName('a', one, 1), 1)).toBe(true)
+  expect(isFolded(folding, foldName('a', other, 1), 1)).toBe(false)
 })
 
 test('a proposed paragraph is in brackets as a whole', () => {
