@@ -1,6 +1,7 @@
 import { Button } from '../controls/button.tsx'
 import { Menu, type MenuEntry } from '../controls/menu.tsx'
 import { room as words } from '../lang/en/room.ts'
+import { life, standing } from '../lang/en/standing.ts'
 import { useSay } from '../lang/say.tsx'
 import type { Address } from './address.ts'
 import { Connection, Presence } from './connection.tsx'
@@ -9,15 +10,7 @@ import { Filters } from './filters.tsx'
 import { Speaking } from './speaking.tsx'
 import { ViewMenu } from './views.tsx'
 
-/** The room's instruments over the text: view, filters, who speaks, how it stands with the server. */
-export function Bar({
-  address,
-  shown,
-  all,
-  proposals,
-  onChange,
-  onFold,
-}: {
+interface BarProps {
   readonly address: Address
   readonly shown: number
   readonly all: number
@@ -25,7 +18,12 @@ export function Bar({
   readonly proposals: { readonly shown: number; readonly all: number }
   readonly onChange: (part: Partial<Address>) => void
   readonly onFold: (below: number | null) => void
-}) {
+  /** Tells the life of the word at the cursor, or looks for one. */
+  readonly onLife: () => void
+}
+
+/** The room's instruments over the text: view, filters, who speaks, how it stands with the server. */
+export function Bar({ address, shown, all, proposals, onChange, onFold, onLife }: BarProps) {
   const say = useSay()
   const { live, state, open } = useRoom()
   const meeting = state.meeting === null ? null : state.meetings.get(state.meeting)
@@ -47,13 +45,13 @@ export function Bar({
         <Button tone="quiet" onPress={() => open({ type: 'goto' })} aria-keyshortcuts="Control+K Meta+K">
           {say(words.goToShort)}
         </Button>
-        <MoreMenu />
+        <MoreMenu onChange={onChange} onLife={onLife} />
       </div>
     </div>
   )
 }
 
-function MoreMenu() {
+function MoreMenu({ onChange, onLife }: Pick<BarProps, 'onChange' | 'onLife'>) {
   const say = useSay()
   const { me, open, mayI, state } = useRoom()
   const runs = me.role === 'facilitator' || me.role === 'secretariat'
@@ -71,6 +69,8 @@ function MoreMenu() {
           },
         ]
       : []),
+    { id: 'stands', label: say(standing.menu), onAction: () => onChange({ stands: 'brackets' }) },
+    { id: 'life', label: `${say(life.titleFind)}…`, onAction: onLife },
     { id: 'export', label: say(words.exporting), onAction: () => open({ type: 'export' }) },
     { id: 'print', label: say(words.print), onAction: () => window.print() },
     { id: 'help', label: say(words.help), onAction: () => open({ type: 'help' }) },

@@ -8,7 +8,9 @@ import { useSay } from '../lang/say.tsx'
 import { useRoom } from './context.ts'
 import { decidedByParagraph } from './place.ts'
 import { ProposalEntry } from './proposal.tsx'
+import { DroppedWords } from './life/dropped.tsx'
 import { ProposeButton } from './propose.tsx'
+import { HeldOpen } from './standing/held-open.tsx'
 import { Stances } from './stance.tsx'
 import { Tally } from './tally.tsx'
 
@@ -73,6 +75,7 @@ export function OpenCard({
           </span>
         )}
       </div>
+      <HeldOpen paragraph={id} proposals={openOnes.map((one) => one.id)} />
       {speaker !== null && openOnes.length > 0 && (
         <p className="publishes">{say(words.positionPublishes, { who: speaker })}</p>
       )}
@@ -109,6 +112,7 @@ export function OpenCard({
           ))}
         </details>
       )}
+      <DroppedWords paragraph={id} />
     </section>
   )
 }

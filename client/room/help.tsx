@@ -4,6 +4,7 @@ import { Tick } from '../controls/tick.tsx'
 import { reading } from '../lang/en/reading.ts'
 import { asking } from '../lang/en/asking.ts'
 import { room as words } from '../lang/en/room.ts'
+import { life, standing } from '../lang/en/standing.ts'
 import { useSay } from '../lang/say.tsx'
 import { setSingleKeys, singleKeysOn } from './keys.ts'
 import { isQuiet, setQuiet } from './announce.tsx'
@@ -18,6 +19,8 @@ const keys = [
   ['x', reading.keyFold],
   ['h', reading.keyNames],
   ['w', reading.keyWho],
+  ['l', life.keyLife],
+  ['t', standing.keyStands],
   ['v', words.keyView],
   ['/', words.keyFilter],
   ['f', words.keyFloor],

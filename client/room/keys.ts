@@ -15,6 +15,10 @@ export interface KeyActs {
   readonly names: () => void
   /** Shows all names behind the bracket the reader is at. */
   readonly who: () => void
+  /** Tells the life of the word at the cursor, or looks for one. */
+  readonly life: () => void
+  /** Shows who stands where. */
+  readonly stands: () => void
   readonly view: () => void
   readonly filter: () => void
   readonly goTo: () => void
@@ -48,6 +52,8 @@ const single: Readonly<Record<string, (acts: KeyActs) => void>> = {
   x: ({ fold }) => fold(),
   h: ({ names }) => names(),
   w: ({ who }) => who(),
+  l: ({ life }) => life(),
+  t: ({ stands }) => stands(),
   v: ({ view }) => view(),
   f: ({ floor }) => floor(),
   '/': ({ filter }) => filter(),

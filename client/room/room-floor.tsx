@@ -22,6 +22,8 @@ import { RoomDialogs } from './dialogs/dialogs.tsx'
 import { filtered, isFiltered } from './filter.ts'
 import { NothingShown } from './filters.tsx'
 import { moveRegion, press, useKeys } from './keys.ts'
+import { LifePanel } from './life/panel.tsx'
+import { printSpot, spotHere } from './life/spot.ts'
 import { bracketAt } from './listen.ts'
 import { NamesPanel, type NamesAt } from './names-panel.tsx'
 import { Rows } from './rows.tsx'
@@ -35,6 +37,7 @@ import { PastBanner } from './views.tsx'
 import { Waiting } from './waiting.tsx'
 
 const Desk = lazy(() => import('./desk/desk.tsx'))
+const WhereItStands = lazy(() => import('./standing/where-it-stands.tsx'))
 const noOverlays: readonly never[] = []
 
 /** The room once the text is there: bar, text, cards, dialogs, or the delegation's draft. */
@@ -93,13 +96,13 @@ export function RoomFloor({
       paragraphs: view.paragraphs,
       askAt: asking.askAt,
       goToProposal: (proposal, at) => {
-        change({ drafting: false })
+        change({ drafting: false, stands: null })
         if (at === undefined) return moves.toProposal(proposal)
         moves.toParagraph(at)
         moves.chooseProposal(at, proposal)
       },
       goToParagraph: (paragraph) => {
-        change({ drafting: false })
+        change({ drafting: false, stands: null })
         moves.toParagraph(paragraph)
       },
       propose,
@@ -142,6 +145,11 @@ export function RoomFloor({
     [active, place.open, place.proposal, place.focus, moves],
   )
 
+  const tellLife = () => {
+    const spot = list.current && spotHere(list.current, view.paragraphs)
+    change({ life: spot ? printSpot(spot) : '' })
+  }
+
   useKeys(
     {
       paragraph: moves.step,
@@ -167,6 +175,8 @@ export function RoomFloor({
         if (mayDraft && row)
           asking.askAt(asking.selected ? null : (at ?? null), row.querySelector('.paragraph-label') ?? row)
       },
+      life: tellLife,
+      stands: () => change({ stands: address.stands === null ? 'brackets' : null }),
       view: () => press('view'),
       filter: () => press('filter'),
       goTo: () => setDialog({ type: 'goto' }),
@@ -205,28 +215,38 @@ export function RoomFloor({
               proposals={{ shown: proposalsIn(view.paragraphs), all: countShown(shownState) }}
               onChange={change}
               onFold={reading.foldBelow}
+              onLife={tellLife}
             />
             <HeatStrip paragraphs={view.paragraphs} active={place.paragraph} onGo={moves.toParagraph} />
           </div>
           {address.at !== null && <PastBanner at={address.at} onChange={change} />}
           <Waiting queue={queue} />
           {address.at === null && <MetNotices />}
-          {paragraphs.length === 0 && <NothingShown address={address} onChange={change} />}
-          <Rows
-            root={list}
-            paragraphs={paragraphs}
-            neighbours={neighbours}
-            state={shownState}
-            language={state.language}
-            active={place.paragraph}
-            card={card}
-            cards={lens.type !== 'clean' && lens.type !== 'preferred' && lens.type !== 'asIf'}
-            numbered={!isFiltered(address) && !foldsAny(reading.folding)}
-            names={address.names}
-            folding={reading.folding}
-            lens={JSON.stringify(lens)}
-            events={events}
-          />
+          {address.stands !== null ? (
+            <Suspense fallback={<p className="loading">{say(words.loading)}</p>}>
+              <WhereItStands state={shownState} address={address} onChange={change} />
+            </Suspense>
+          ) : (
+            <>
+              {paragraphs.length === 0 && <NothingShown address={address} onChange={change} />}
+              <Rows
+                root={list}
+                paragraphs={paragraphs}
+                neighbours={neighbours}
+                state={shownState}
+                language={state.language}
+                active={place.paragraph}
+                card={card}
+                cards={lens.type !== 'clean' && lens.type !== 'preferred' && lens.type !== 'asIf'}
+                numbered={!isFiltered(address) && !foldsAny(reading.folding)}
+                names={address.names}
+                folding={reading.folding}
+                lens={JSON.stringify(lens)}
+                events={events}
+              />
+            </>
+          )}
+          {address.life !== null && <LifePanel at={address.life} state={shownState} />}
           <NamesPanel
             at={names}
             onOnly={(only) => {

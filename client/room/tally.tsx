@@ -5,20 +5,22 @@ import { stanceNames } from '../lang/en/common.ts'
 import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
 import { useRoom } from './context.ts'
+import { InTheWay } from './standing/in-the-way.tsx'
 
-/** Who stands where: groups in place of members that follow them, reasons, and what was said of earlier words. */
+/** Who stands where on the present words: groups in place of members that follow them, and reasons. */
 export function Tally({ on }: { readonly on: PositionOn }) {
   const say = useSay()
   const { state } = useRoom()
-  const { byStance, standings, stale } = tally(state, 'paragraph' in on ? on.paragraph : on.proposal)
+  const { byStance, standings } = tally(state, 'paragraph' in on ? on.paragraph : on.proposal)
   const taken = stances.filter((stance) => byStance[stance].length > 0)
   const remarks = standings.filter(
     ({ through, position }) => through === null && (position.reason !== '' || position.condition !== ''),
   )
-  if (taken.length === 0 && stale.length === 0) return <p className="tally muted">{say(words.noPositions)}</p>
   return (
     <>
-      {taken.length > 0 && (
+      {taken.length === 0 ? (
+        <p className="tally muted">{say(words.noPositions)}</p>
+      ) : (
         <dl className="tally">
           {taken.map((stance) => (
             <div key={stance}>
@@ -40,16 +42,7 @@ export function Tally({ on }: { readonly on: PositionOn }) {
           ))}
         </ul>
       )}
-      {stale.map(({ party, stance, on: then, n }) => (
-        <p key={n} className="tally-stale">
-          {stance &&
-            say(words.staleOn, {
-              who: party,
-              stance: say(stanceNames[stance]).toLocaleLowerCase(),
-              version: 'version' in then ? then.version : '',
-            })}
-        </p>
-      ))}
+      {'proposal' in on && <InTheWay proposal={on.proposal} />}
     </>
   )
 }

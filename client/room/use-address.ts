@@ -3,8 +3,8 @@ import { useLocation, useSearch } from 'wouter'
 import { type Address, parseAddress, printAddress } from './address.ts'
 
 /**
- * The room's address and the function that changes parts of it. Opening the draft is a step in the history,
- * which Back undoes; other changes replace the entry.
+ * The room's address and the function that changes parts of it. Opening the draft, where things stand or
+ * the life of a word is a step in the history, which Back undoes; other changes replace the entry.
  */
 export function useAddress(): readonly [Address, (part: Partial<Address>) => void] {
   const search = useSearch()
@@ -14,13 +14,19 @@ export function useAddress(): readonly [Address, (part: Partial<Address>) => voi
     (part: Partial<Address>) => {
       const now = parseAddress(window.location.search)
       navigate(path + printAddress({ ...now, ...part }) + window.location.hash, {
-        replace: !part.drafting || now.drafting,
+        replace: !isStep(now, part),
       })
     },
     [navigate, path],
   )
   return [address, change]
 }
+
+/** True for what Back is to close again. */
+const isStep = (now: Address, part: Partial<Address>): boolean =>
+  (part.drafting === true && !now.drafting) ||
+  (part.stands != null && now.stands === null) ||
+  (part.life != null && now.life === null)
 
 /**
  * Points the address at a place without moving the page. With `keep` the place before stays in the history, so

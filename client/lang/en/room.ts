@@ -94,7 +94,6 @@ export const room = area('room', {
   positions: 'Positions',
   noPositions: 'No position taken.',
   tally: '{stance}: {who}',
-  staleOn: '{who}: {stance}, given on version {version}',
   takePosition: 'Position of {who}',
   positionPublishes:
     'Published at once for {who}, to everyone who reads this text; it can be changed or taken back.',

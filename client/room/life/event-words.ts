@@ -1,0 +1,83 @@
+import type { LifeEvent } from '../../../schema/record/life.ts'
+import type { State } from '../../../schema/record/state.ts'
+import { plainText } from '../../../schema/text/token.ts'
+import { sourcesOf } from '../../../schema/record/fate.ts'
+import { proposalStatusNames, stanceNames } from '../../lang/en/common.ts'
+import { life as words } from '../../lang/en/standing.ts'
+import type { Sayer } from '../../lang/say.tsx'
+import { shortened } from '../sentence.tsx'
+
+/** One thing that befell a word, as a sentence. */
+export function eventWords(event: LifeEvent, state: State, say: Sayer): string {
+  switch (event.type) {
+    case 'asked': {
+      const { proposal, party, version } = event.asker
+      if (proposal === null) return say(words.openedWith)
+      if (party === null) return say(words.askedUnnamed, { n: proposal })
+      return version === 1
+        ? say(words.asked, { who: party, n: proposal })
+        : say(words.askedRevised, { who: party, version, n: proposal })
+    }
+    case 'reworded': {
+      const facts = { version: event.version, n: event.proposal, words: quoted(event.words) }
+      return say(event.kept ? words.keptIn : words.notIn, facts)
+    }
+    case 'joined':
+    case 'left':
+      return say(words[event.type], { who: event.party, n: event.proposal })
+    case 'position': {
+      const { party, stance, on, reason, condition } = event.position
+      if (stance === null) return say(words.positionBack, { who: party, n: event.proposal })
+      return say(words.position, {
+        who: party,
+        n: event.proposal,
+        version: 'version' in on ? on.version : 1,
+        stance: say(stanceNames[stance]).toLocaleLowerCase(),
+        reason: [condition, reason]
+          .filter(Boolean)
+          .map((one) => `, “${one}”`)
+          .join(''),
+      })
+    }
+    case 'contested':
+      return say(contests[event.does], {
+        who: whoAsks(state, event.proposal, say),
+        n: event.proposal,
+        words: quoted(wordsOf(state, event.proposal)),
+      })
+    case 'settled':
+      return say(words.settled, { n: event.proposal, status: say(proposalStatusNames[event.status]) })
+    case 'ruled': {
+      const facts = {
+        n: event.proposal,
+        ruling: say(proposalStatusNames[event.ruling]),
+        reason: event.reason ? `, “${event.reason}”` : '',
+      }
+      return say(event.ruling === 'open' ? words.ruledBack : words.ruled, facts)
+    }
+    case 'issued':
+      return say(words.issued, { symbol: event.symbol })
+    case 'dropped':
+      return say(words[`fate_${event.fate.drop.how}`], { n: event.fate.drop.proposal })
+  }
+}
+
+const contests = {
+  strikes: words.contestStrikes,
+  replaces: words.contestReplaces,
+  holds: words.contestHolds,
+  rival: words.contestRival,
+} as const
+
+const quoted = (text: string): string => (text.trim() === '' ? '–' : `“${shortened(text.trim(), 160)}”`)
+
+const wordsOf = (state: State, proposal: number): string =>
+  sourcesOf(state, proposal)
+    .map((id) => plainText(state.sources.get(id)!.runs))
+    .join(' … ')
+
+function whoAsks(state: State, proposal: number, say: Sayer): string {
+  const { sponsors, formerSponsors } = state.proposals.get(proposal)!
+  const codes = sponsors.length ? sponsors : formerSponsors
+  return codes.join(', ') || say(words.nobody)
+}

@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { lifeOf } from '../../../schema/record/life.ts'
+import type { State } from '../../../schema/record/state.ts'
+import { Button } from '../../controls/button.tsx'
+import { life as words } from '../../lang/en/standing.ts'
+import { useSay } from '../../lang/say.tsx'
+import { useRoom } from '../context.ts'
+import { FindWord } from './find-word.tsx'
+import { parseSpot } from './spot.ts'
+import { LifeStory } from './story.tsx'
+import { useLife } from './use-life.ts'
+import './life.css'
+
+/** Beside the text: everything the record says about one word, and a field to find another one. */
+export function LifePanel({ at, state }: { readonly at: string; readonly state: State }) {
+  const say = useSay()
+  const { live } = useRoom()
+  const { close } = useLife()
+  const panel = useRef<HTMLElement>(null)
+  const before = useRef<Element | null>(null)
+  const spot = useMemo(() => parseSpot(at, state), [at, state])
+  const life = useMemo(() => (spot ? lifeOf(state, live.acts, spot) : null), [spot, state, live.acts])
+  useEffect(() => {
+    before.current ??= document.activeElement
+    const target = at === '' ? panel.current?.querySelector('input') : panel.current
+    target?.focus({ preventScroll: true })
+    panel.current?.scrollTo({ top: 0 })
+  }, [at])
+  const leave = useCallback(() => {
+    close()
+    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
+  }, [close])
+  useEffect(() => {
+    const element = panel.current
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      leave()
+    }
+    element?.addEventListener('keydown', onKey)
+    return () => element?.removeEventListener('keydown', onKey)
+  }, [leave])
+  return (
+    <aside
+      ref={panel}
+      className="life"
+      tabIndex={-1}
+      aria-label={life ? say(words.title, { word: life.word.text.trim() }) : say(words.titleFind)}
+    >
+      <header className="life-head">
+        <h2 dir="auto">
+          {life ? say(words.title, { word: life.word.text.trim() || say(words.unit) }) : say(words.titleFind)}
+        </h2>
+        <Button tone="quiet" onPress={leave} aria-label={say(words.close)}>
+          <span aria-hidden="true">×</span>
+        </Button>
+      </header>
+      {at !== '' && !life && <p className="muted life-part">{say(words.gone)}</p>}
+      {life && <LifeStory life={life} state={state} />}
+      <FindWord state={state} alone={at === ''} />
+    </aside>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Spot } from '../../../schema/proposal/change.ts'
+import type { State } from '../../../schema/record/state.ts'
+import type { ParagraphView } from '../../../schema/view/passage.ts'
+import { caretIn, selectedWords } from '../asking/selection.ts'
+
+/** A unit as an address writes it: "31.1/0:5". */
+export const printSpot = ({ source, at }: Spot): string => `${source}:${at}`
+
+/** Reads what an address names; null when it is no unit of this state, as of a draft that is not tabled. */
+export function parseSpot(text: string, state: State): Spot | null {
+  const colon = text.lastIndexOf(':')
+  const [source, at] = [text.slice(0, colon), Number(text.slice(colon + 1))]
+  const found = state.sources.get(source)
+  return found && Number.isInteger(at) && at >= 0 && at < found.length ? { source, at } : null
+}
+
+/** The first unit of the words selected in the list, or the one at the cursor; null when there is neither. */
+export function spotHere(list: HTMLElement, paragraphs: readonly ParagraphView[]): Spot | null {
+  const selection = getSelection()
+  const views = new Map(paragraphs.map((one) => [one.id, one]))
+  const [range] = selectedWords(list, views, selection)?.ranges ?? []
+  if (range) return { source: range.source, at: range.from }
+  const focus = selection?.focusNode
+  const element = focus instanceof Element ? focus : focus?.parentElement
+  const row = element?.closest<HTMLElement>('.paragraph[data-paragraph]')
+  const view = row && list.contains(row) ? views.get(row.dataset['paragraph'] ?? '') : undefined
+  return row && view ? caretIn(row, view, selection) : null
+}

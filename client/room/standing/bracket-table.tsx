@@ -1,0 +1,143 @@
+import { currentVersion } from '../../../schema/proposal/proposal.ts'
+import type { State } from '../../../schema/record/state.ts'
+import { type Column, Table } from '../../controls/table.tsx'
+import { Tick } from '../../controls/tick.tsx'
+import { standing as words } from '../../lang/en/standing.ts'
+import { room } from '../../lang/en/room.ts'
+import { useSay } from '../../lang/say.tsx'
+import { useRoom } from '../context.ts'
+import { ShortSentence } from '../sentence.tsx'
+import { descriptionOf } from '../sentences.tsx'
+import { CodeList, HoldoutList } from './holdout-list.tsx'
+import type { Chosen } from './package-bar.tsx'
+import { type BracketRow, nearness } from './rows.ts'
+
+/** Every open bracket: who asks, who supports, who stands in the way, and who alone. */
+export function BracketTable({
+  rows,
+  state,
+  chosen,
+  onChoose,
+}: {
+  readonly rows: readonly BracketRow[]
+  readonly state: State
+  /** What is ticked for a package; left out where none may be made. */
+  readonly chosen?: Chosen
+  readonly onChoose?: (chosen: Chosen) => void
+}) {
+  const say = useSay()
+  const { goToProposal } = useRoom()
+  const order = new Map(rows.map(({ id }, i) => [id, i]))
+  const columns: readonly (Column<BracketRow> | false)[] = [
+    chosen !== undefined &&
+      onChoose !== undefined && {
+        id: 'tick',
+        header: say(words.tickColumn),
+        acts: true,
+        cell: ({ id }) => (
+          <Tick
+            isSelected={chosen.proposals.includes(id)}
+            label={say(words.tickBracket, { n: id })}
+            onChange={(on) =>
+              onChoose({
+                ...chosen,
+                proposals: on ? [...chosen.proposals, id] : chosen.proposals.filter((one) => one !== id),
+              })
+            }
+          />
+        ),
+      },
+    {
+      id: 'place',
+      header: say(words.place),
+      heads: true,
+      sortBy: ({ id }) => order.get(id)!,
+      cell: ({ id, place, paragraph }) => (
+        <button type="button" className="word-link" onClick={() => goToProposal(id, paragraph)}>
+          <bdi>{place || say(room.text)}</bdi> · {id}
+        </button>
+      ),
+    },
+    {
+      id: 'what',
+      header: say(words.what),
+      cell: ({ id }) => <Asked proposal={id} state={state} />,
+    },
+    {
+      id: 'asks',
+      header: say(words.whoAsks),
+      sortBy: ({ standing }) => standing.sponsors.join(' '),
+      cell: ({ standing: { sponsors } }) =>
+        sponsors.length > 0 ? (
+          <CodeList codes={sponsors} />
+        ) : (
+          <span className="muted">{say(words.nobodyNamedShort)}</span>
+        ),
+    },
+    {
+      id: 'supports',
+      header: say(words.whoSupports),
+      cell: ({ standing: { byStance, silent, stale } }) => (
+        <>
+          <CodeList codes={[...byStance.supports, ...byStance.canLiveWith]} />
+          <span className="stands-silent muted">
+            {say(words.silent, { count: silent })}
+            {stale.length > 0 &&
+              ` · ${say(words.stale, { who: stale.map(({ party }) => party).join(', ') })}`}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'way',
+      header: say(words.inTheWayColumn),
+      cell: ({ id, standing: { adopting, dropping, holdsOnly } }) => {
+        const { holdouts } = holdsOnly ? dropping : adopting
+        return holdouts.length > 0 ? (
+          <HoldoutList holdouts={holdouts} subject={id} />
+        ) : (
+          <span className="muted">{say(words.nobody)}</span>
+        )
+      },
+    },
+    {
+      id: 'alone',
+      header: say(words.aloneColumn),
+      sortBy: ({ standing: { adopting, dropping, holdsOnly } }) => {
+        const { holdouts, alone } = holdsOnly ? dropping : adopting
+        return nearness(holdouts.length, alone === null ? 0 : 1)
+      },
+      cell: ({ standing: { adopting, dropping, holdsOnly } }) => {
+        const { alone } = holdsOnly ? dropping : adopting
+        return alone === null ? '' : <bdi className="code alone">{alone}</bdi>
+      },
+    },
+    rows.some(({ packages }) => packages.length > 0) && {
+      id: 'package',
+      header: say(words.packageColumn),
+      sortBy: ({ packages }) => packages.map(({ title }) => title).join(' '),
+      cell: ({ packages }) => <bdi>{packages.map(({ title }) => title).join(', ')}</bdi>,
+    },
+  ]
+  return (
+    <Table
+      caption={say(words.caption, { title: say(words.title), what: say(words.brackets) })}
+      hideCaption
+      columns={columns.filter((column) => column !== false)}
+      rows={rows}
+      keyOf={({ id }) => String(id)}
+    />
+  )
+}
+
+/** The first change of a proposal in its own words, and how many more it has. */
+function Asked({ proposal, state }: { readonly proposal: number; readonly state: State }) {
+  const { changes } = currentVersion(state.proposals.get(proposal)!)
+  const [first] = changes
+  return (
+    <span className="stands-what" dir="auto" lang={state.language}>
+      {first && <ShortSentence of={descriptionOf(state, first)} />}
+      {changes.length > 1 && ` +${changes.length - 1}`}
+    </span>
+  )
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import type { Package } from '../../../schema/record/state.ts'
+import { Button } from '../../controls/button.tsx'
+import { StatusGlyph } from '../../controls/status.tsx'
+import { type Column, Table } from '../../controls/table.tsx'
+import { room } from '../../lang/en/room.ts'
+import { standing as words } from '../../lang/en/standing.ts'
+import { useSay } from '../../lang/say.tsx'
+import { useRoom } from '../context.ts'
+import { CodeList, HoldoutList } from './holdout-list.tsx'
+import { DissolveDialog, PackageDialog } from './package-dialog.tsx'
+import { nearness, type PackageRow } from './rows.ts'
+
+/** Every package with its items: who holds it up, and who by itself could settle it. */
+export function PackageTable({
+  rows,
+  labels,
+  arranges,
+}: {
+  readonly rows: readonly PackageRow[]
+  readonly labels: ReadonlyMap<string, string>
+  /** True for who may change packages. */
+  readonly arranges: boolean
+}) {
+  const say = useSay()
+  const { goToParagraph, goToProposal } = useRoom()
+  const [changing, setChanging] = useState<Package | null>(null)
+  const [dissolving, setDissolving] = useState<Package | null>(null)
+  const columns: readonly (Column<PackageRow> | false)[] = [
+    {
+      id: 'title',
+      header: say(words.packageColumn),
+      heads: true,
+      sortBy: (row) => row.package.title,
+      cell: (row) => (
+        <>
+          <StatusGlyph status="package" /> <bdi>{row.package.title}</bdi>
+        </>
+      ),
+    },
+    {
+      id: 'items',
+      header: say(words.items),
+      cell: ({ package: { paragraphs, proposals }, settled, all }) => (
+        <>
+          {paragraphs.map((id) => (
+            <button key={id} type="button" className="word-link" onClick={() => goToParagraph(id)}>
+              <bdi>{labels.get(id) || say(room.text)}</bdi>
+            </button>
+          ))}
+          {proposals.map((id) => (
+            <button key={id} type="button" className="word-link" onClick={() => goToProposal(id)}>
+              {say(room.proposal, { n: id })}
+            </button>
+          ))}
+          <span className="stands-silent muted">{say(words.settled, { settled, all })}</span>
+        </>
+      ),
+    },
+    {
+      id: 'holds',
+      header: say(words.standsOpen),
+      cell: ({ standing: { holdouts } }) =>
+        holdouts.length > 0 ? (
+          <HoldoutList holdouts={holdouts} />
+        ) : (
+          <span className="muted">{say(words.nobody)}</span>
+        ),
+    },
+    {
+      id: 'alone',
+      header: say(words.aloneColumn),
+      sortBy: ({ standing: { holdouts, alone } }) => nearness(holdouts.length, alone.length),
+      cell: ({ standing: { alone } }) => (
+        <span className="alone">
+          <CodeList codes={alone} />
+        </span>
+      ),
+    },
+    arranges && {
+      id: 'acts',
+      header: say(words.changePackage),
+      acts: true,
+      cell: (row) => (
+        <>
+          <Button
+            aria-label={`${say(words.changePackage)} ${row.package.title}`}
+            onPress={() => setChanging(row.package)}
+          >
+            {say(words.changePackage)}
+          </Button>
+          <Button
+            aria-label={`${say(words.dissolve)} ${row.package.title}`}
+            onPress={() => setDissolving(row.package)}
+          >
+            {say(words.dissolve)}
+          </Button>
+        </>
+      ),
+    },
+  ]
+  return (
+    <>
+      <Table
+        caption={say(words.caption, { title: say(words.title), what: say(words.packages) })}
+        hideCaption
+        columns={columns.filter((column) => column !== false)}
+        rows={rows}
+        keyOf={(row) => row.package.id}
+      />
+      {changing && <PackageDialog of={changing} onClose={() => setChanging(null)} />}
+      {dissolving && <DissolveDialog of={dissolving} onClose={() => setDissolving(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { type Column, Table } from '../../controls/table.tsx'
+import { Tick } from '../../controls/tick.tsx'
+import { room } from '../../lang/en/room.ts'
+import { standing as words } from '../../lang/en/standing.ts'
+import { useSay } from '../../lang/say.tsx'
+import { useRoom } from '../context.ts'
+import { CodeList, HoldoutList } from './holdout-list.tsx'
+import type { Chosen } from './package-bar.tsx'
+import { nearness, type ParagraphRow } from './rows.ts'
+
+/** Every paragraph that is held open: by whom, and who by itself could settle what is contested. */
+export function ParagraphTable({
+  rows,
+  chosen,
+  onChoose,
+}: {
+  readonly rows: readonly ParagraphRow[]
+  readonly chosen?: Chosen
+  readonly onChoose?: (chosen: Chosen) => void
+}) {
+  const say = useSay()
+  const { goToParagraph } = useRoom()
+  const order = new Map(rows.map(({ id }, i) => [id, i]))
+  const columns: readonly (Column<ParagraphRow> | false)[] = [
+    chosen !== undefined &&
+      onChoose !== undefined && {
+        id: 'tick',
+        header: say(words.tickColumn),
+        acts: true,
+        cell: ({ id, place }) => (
+          <Tick
+            isSelected={chosen.paragraphs.includes(id)}
+            label={say(words.tickParagraph, { label: place || say(room.text) })}
+            onChange={(on) =>
+              onChoose({
+                ...chosen,
+                paragraphs: on ? [...chosen.paragraphs, id] : chosen.paragraphs.filter((one) => one !== id),
+              })
+            }
+          />
+        ),
+      },
+    {
+      id: 'place',
+      header: say(words.place),
+      heads: true,
+      sortBy: ({ id }) => order.get(id)!,
+      cell: ({ id, place }) => (
+        <button type="button" className="word-link" onClick={() => goToParagraph(id)}>
+          <bdi>{place || say(room.text)}</bdi>
+        </button>
+      ),
+    },
+    {
+      id: 'open',
+      header: say(words.brackets),
+      sortBy: ({ standing }) => standing.proposals.length,
+      cell: ({ standing }) => say(words.openCount, { count: standing.proposals.length }),
+    },
+    {
+      id: 'holds',
+      header: say(words.standsOpen),
+      cell: ({ standing: { holdouts } }) =>
+        holdouts.length > 0 ? (
+          <HoldoutList holdouts={holdouts} />
+        ) : (
+          <span className="muted">{say(words.nobodyNamedShort)}</span>
+        ),
+    },
+    {
+      id: 'alone',
+      header: say(words.aloneColumn),
+      sortBy: ({ standing: { holdouts, alone } }) => nearness(holdouts.length, alone.length),
+      cell: ({ standing: { alone } }) => (
+        <span className="alone">
+          <CodeList codes={alone} />
+        </span>
+      ),
+    },
+    rows.some(({ packages }) => packages.length > 0) && {
+      id: 'package',
+      header: say(words.packageColumn),
+      sortBy: ({ packages }) => packages.map(({ title }) => title).join(' '),
+      cell: ({ packages }) => <bdi>{packages.map(({ title }) => title).join(', ')}</bdi>,
+    },
+  ]
+  return (
+    <Table
+      caption={say(words.caption, { title: say(words.title), what: say(words.paragraphs) })}
+      hideCaption
+      columns={columns.filter((column) => column !== false)}
+      rows={rows}
+      keyOf={({ id }) => id}
+    />
+  )
+}
