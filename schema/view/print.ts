@@ -51,21 +51,21 @@ export function paragraphPieces(
   const isAsked = whole.proposed || whole.struck
   const words = passagePieces(passages, whole, isAsked, setting)
   const label = printLabel(paragraph, style)
-  const gap: Piece[] = label !== '' && piecesText(words) !== '' ? [{ type: 'gap' }] : []
+  const gapBefore = (pieces: readonly Piece[]): Piece[] =>
+    label !== '' && piecesText(pieces) !== '' ? [{ type: 'gap' }, ...pieces] : [...pieces]
   const notes = requests.flatMap((request) => {
     const note = requestPieces(request, setting)
     return note.length > 0 ? [...note, sign(' ')] : []
   })
   const asking = { by: proposedBy, deletedBy, heldBy: [] }
-  const [before, behind]: [Piece[], Piece[]] = !isAsked
-    ? [[], []]
-    : style.changes === 'brackets'
-      ? bracketEdges(asking, style)
-      : [[], askers(asking, false, style)]
-  // A footnote's number is where the reader looks for it, whatever is asked of the words.
-  return kind === 'footnote'
-    ? { lead: notes, label, whole, body: [...gap, ...before, ...words, ...behind] }
-    : { lead: [...notes, ...before], label, whole, body: [...gap, ...words, ...behind] }
+  const inBracket = isAsked && style.changes === 'brackets'
+  const [before, behind] = inBracket
+    ? bracketEdges(asking, style)
+    : [[], isAsked ? askers(asking, false, style) : []]
+  // A label stands in the bracket around its paragraph, but a footnote's number where the reader looks for it.
+  if (inBracket && kind !== 'footnote')
+    return { lead: [...notes, ...before], label, whole, body: [...gapBefore(words), ...behind] }
+  return { lead: [], label, whole, body: [...gapBefore([...notes, ...before, ...words]), ...behind] }
 }
 
 /** What is asked of a paragraph as a whole, as an editor's note; empty for a deletion, which the words show. */

@@ -11,7 +11,7 @@ import {
 import type { Marks } from '../../schema/text/token.ts'
 import type { AskedOf, Piece } from '../../schema/view/piece.ts'
 import type { DocxNumber } from './docx-number.ts'
-import { centimetre, styleOf } from './docx-style.ts'
+import { centimetre, noteSize, styleOf } from './docx-style.ts'
 import { headed, type Sheet, type SheetParagraph } from './sheet.ts'
 
 /** What the whole document knows that its paragraphs need. */
@@ -32,6 +32,7 @@ export function docxParagraph(
 ): Paragraph {
   const { kind, level, lead, label, pieces } = headed(paragraph)
   const typed = number === null && label !== ''
+  const [gap, ...words] = pieces
   const inColumn = typed && lead.length === 0 && kind !== 'annex'
   return new Paragraph({
     style: styleOf(kind, level),
@@ -40,13 +41,10 @@ export function docxParagraph(
     ...(number ? { numbering: number } : {}),
     ...(context.columns ? columnOf(paragraph) : {}),
     children: [
-      ...lead.flatMap((piece) => docxRuns(piece, context)),
+      ...docxPieces(lead, context),
       ...(typed ? [labelRun({ ...paragraph, label }, context)] : []),
-      ...pieces.flatMap((piece) => {
-        if (piece.type !== 'gap') return docxRuns(piece, context)
-        if (number) return []
-        return [inColumn ? new TextRun({ children: [new Tab()] }) : new TextRun({ text: ' ' })]
-      }),
+      ...(gap?.type === 'gap' && number === null ? [gapRun(inColumn)] : []),
+      ...docxPieces(gap?.type === 'gap' ? words : pieces, context),
     ],
   })
 }
@@ -59,7 +57,7 @@ export function docxLegend({ pieces }: SheetParagraph, context: DocxContext): Pa
     suppressLineNumbers: true,
     bidirectional: context.rightToLeft,
     border: { top: edge, bottom: edge, left: edge, right: edge },
-    children: pieces.flatMap((piece) => docxRuns(piece, context)),
+    children: docxPieces(pieces, context),
   })
 }
 
@@ -85,9 +83,26 @@ function labelRun({ kind, label, whole }: SheetParagraph, { columns, changes }: 
   return new TextRun({ ...look, ...asked(whole, changes), text: label })
 }
 
+const gapRun = (inColumn: boolean): TextRun =>
+  inColumn ? new TextRun({ children: [new Tab()] }) : new TextRun({ text: ' ' })
+
+/** Pieces as runs; names in an editor's note are as small as the note. */
+export function docxPieces(pieces: readonly Piece[], context: DocxContext): ParagraphChild[] {
+  let inNote = false
+  return pieces.flatMap((piece) => {
+    if (piece.type === 'remark') inNote = !piece.text.endsWith('}')
+    return docxRuns(piece, context, inNote)
+  })
+}
+
 /** The runs of a piece; a second reference to a footnote prints its number only, as Word keeps each note once. */
-export function docxRuns(piece: Piece, { rightToLeft, notes, changes }: DocxContext): ParagraphChild[] {
-  const plain = rightToLeft ? { rightToLeft: true } : {}
+function docxRuns(
+  piece: Piece,
+  { rightToLeft, notes, changes }: DocxContext,
+  inNote: boolean,
+): ParagraphChild[] {
+  const direction = rightToLeft ? { rightToLeft: true } : {}
+  const plain = inNote ? { ...direction, size: noteSize, sizeComplexScript: noteSize } : direction
   switch (piece.type) {
     case 'words': {
       const run = new TextRun({

@@ -8,8 +8,9 @@ export const centimetre = 567
 /** Numbers are followed by a tab: the next whole centimetre is where the words begin. */
 export const tabEvery = centimetre
 
-/** Half points. */
-const [bodySize, noteSize, titleSize] = [22, 18, 28]
+/** Half points: editor's notes, the legend and footnotes. */
+export const noteSize = 18
+const [bodySize, titleSize] = [22, 28]
 
 /** Styles by the kind and level of a paragraph; headings and the title are Word's own. */
 export function styleOf(kind: ParagraphKind, level: number): string {

@@ -11,7 +11,7 @@ import {
   TextRun,
 } from 'docx'
 import { docxNumbering, docxNumbers } from './docx-number.ts'
-import { type DocxContext, docxLegend, docxParagraph, docxRuns } from './docx-paragraph.ts'
+import { type DocxContext, docxLegend, docxParagraph, docxPieces } from './docx-paragraph.ts'
 import { centimetre, docxStyles, tabEvery } from './docx-style.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -52,9 +52,10 @@ export async function printDocx(sheet: Sheet): Promise<Uint8Array> {
               bidirectional: rightToLeft,
               children: [
                 new TextRun(' '),
-                ...[...lead, ...pieces].flatMap((piece) =>
-                  piece.type === 'gap' ? [] : docxRuns(piece, { ...context, notes: new Map() }),
-                ),
+                ...docxPieces([...lead, ...pieces.filter(({ type }) => type !== 'gap')], {
+                  ...context,
+                  notes: new Map(),
+                }),
               ],
             }),
           ],

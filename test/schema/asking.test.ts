@@ -132,7 +132,7 @@ describe('asking about a paragraph', () => {
     const { accepted, said, prints } = tabled(joined, [joinToPrevious(joined.it.now, 'p3')!])
     expect(accepted).toContain('and to report Invites all')
     expect(said).toMatchObject([{ code: 'joins', label: 'OP3' }])
-    expect(prints).toContain('{A: join to the paragraph before} OP3. Invites all')
+    expect(prints).toContain('OP3. {A: join to the paragraph before} Invites all')
     expect(joinToPrevious(joined.it.now, 'p1')).toBeNull()
   })
 })

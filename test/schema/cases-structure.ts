@@ -24,7 +24,7 @@ export const structureCases: readonly Case[] = [
     title: '[CM3] Backspace at the start of OP2 joins: accepted, one paragraph with OP1’s label and level',
     given: 'one \n(a) two',
     when: ['A: join (a)'],
-    prints: 'OP1. one \n{A: join to the paragraph before} (a) two',
+    prints: 'OP1. one \n(a) {A: join to the paragraph before} two',
     texts: { A1: 'one two' },
     status: { A1: 'open' },
   },
@@ -47,7 +47,7 @@ export const structureCases: readonly Case[] = [
     title: '[CH8] a move is one proposal: the paragraph is taken and put in together, and keeps its label',
     given: seven,
     when: ['A: move OP5 after OP7'],
-    prints: 'OP1. one\nOP2. two\nOP3. three\nOP4. four\n{A: place after OP7} OP5. five\nOP6. six\nOP7. seven',
+    prints: 'OP1. one\nOP2. two\nOP3. three\nOP4. four\nOP5. {A: place after OP7} five\nOP6. six\nOP7. seven',
     texts: { A1: 'one\ntwo\nthree\nfour\nsix\nseven\nfive' },
   },
   {
@@ -63,13 +63,13 @@ export const structureCases: readonly Case[] = [
     given: 'one\ntwo\nthree\nfour',
     when: ['A: move OP1 after OP4', 'B: move OP1 after OP3'],
     rivals: { A1: 'B1' },
-    prints: '{A: place after OP4} {B: place after OP3} OP1. one\nOP2. two\nOP3. three\nOP4. four',
+    prints: 'OP1. {A: place after OP4} {B: place after OP3} one\nOP2. two\nOP3. three\nOP4. four',
   },
   {
     title: '[CH8] a paragraph moved to the front stands first',
     given: 'one\ntwo',
     when: ['A: move OP2 to the beginning'],
-    prints: 'OP1. one\n{A: place at the beginning} OP2. two',
+    prints: 'OP1. one\nOP2. {A: place at the beginning} two',
     texts: { A1: 'two\none' },
   },
   {
@@ -89,7 +89,7 @@ export const structureCases: readonly Case[] = [
     title: '[CH7] a kind and a level set by two stand together',
     given: 'intro\n(a) text',
     when: ['A: make (a) item 2', 'B: make (a) operative 0'],
-    prints: 'OP1. intro\n{A: make level 2} {B: make operative, level 0} (a) text',
+    prints: 'OP1. intro\n(a) {A: make level 2} {B: make operative, level 0} text',
     rivals: { A1: 'B1' },
   },
   {
