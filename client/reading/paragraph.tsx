@@ -95,7 +95,7 @@ function drawWhole(
   return [
     drawBracketed(
       { role, by: proposedBy, deletedBy, heldBy: [] },
-      { rival: alternativeTo !== null, name: id, text: () => textIn(passages) },
+      { rival: alternativeTo !== null, inList: false, name: id, text: () => textIn(passages) },
       inner,
       drawing,
       1,

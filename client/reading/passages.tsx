@@ -78,7 +78,12 @@ function drawContest({ wordings }: Contest, drawing: Drawing, depth: number): Re
 function drawWording(wording: Wording, rival: boolean, drawing: Drawing, depth: number): ReactNode {
   return drawBracketed(
     wording,
-    { rival, name: foldName(drawing.paragraph, wording, depth), text: () => textIn(wording.passages) },
+    {
+      rival,
+      inList: rival,
+      name: foldName(drawing.paragraph, wording, depth),
+      text: () => textIn(wording.passages),
+    },
     drawPassages(wording.passages, drawing, depth + 1),
     drawing,
     depth,
@@ -87,9 +92,11 @@ function drawWording(wording: Wording, rival: boolean, drawing: Drawing, depth: 
 
 type Asking = Omit<Wording, 'passages'>
 
-/** What a bracket is beside who asks for it: one of several, its name when it is folded, the words it holds. */
+/** What a bracket is beside who asks for it: one of several, its name for folding, the words it holds. */
 export interface Bracket {
   readonly rival: boolean
+  /** True where the others stand beside it, not in paragraphs of their own. */
+  readonly inList: boolean
   readonly name: string
   readonly text: () => string
 }
@@ -97,7 +104,7 @@ export interface Bracket {
 /** Puts brackets, names and marks around words that are drawn already. */
 export function drawBracketed(
   asking: Asking,
-  { rival, name, text }: Bracket,
+  { rival, inList, name, text }: Bracket,
   inner: readonly ReactNode[],
   { say, folding, named, namedAbove }: Drawing,
   depth: number,
@@ -113,7 +120,7 @@ export function drawBracketed(
       className={`wording ${role}`}
       data-depth={depth}
       data-fold={name}
-      role={rival ? 'listitem' : undefined}
+      role={inList ? 'listitem' : undefined}
       data-told={told ? '' : undefined}
     >
       <b className="glyph" aria-hidden="true">

@@ -40,10 +40,19 @@ export function SectionTitle({ head: { name, section, folded } }: { readonly hea
         data-act="fold"
         data-fold={name}
         aria-expanded={!folded}
-        aria-label={say(reading.foldSection, { who: who || say(reading.optionNobody), sentence })}
+        aria-label={say(reading.foldSection, {
+          does: say(folded ? reading.unfold : reading.fold),
+          who: who || say(reading.optionNobody),
+          sentence,
+        })}
       >
-        {folded ? '[…]' : say(reading.fold)}
+        {say(folded ? reading.unfold : reading.fold)}
       </button>
+      {folded && (
+        <b className="section-sign" aria-hidden="true">
+          […]
+        </b>
+      )}
     </div>
   )
 }

@@ -69,7 +69,7 @@ const ofOthers = [
   'C: Requests the Secretariat to prepare a summary of the views expressed by Parties and to circulate it in all official languages → Requests the Secretariat to compile the views expressed, without prejudice to the position of any Party',
 ]
 
-const positions = ['CH supports EU5', 'DE supports EU5', 'US opposes EU5', 'B can live with US4']
+const positions = ['CH supports EU5', 'DE supports EU5', 'US opposes EU5', 'B can live with US5']
 
 const capacity: readonly Omit<Paragraph, 'id'>[] = [
   { kind: 'heading', level: 1, content: [{ text: 'Capacity' }] },
@@ -149,7 +149,7 @@ export function denseScene(): Scene {
   unattributed(scene)
   scene.tellAll([...ofMechanism, ...ofOthers, ...positions])
   position(scene, 'RF', 'EU5', 'noText')
-  position(scene, 'D', 'US4', 'noText')
+  position(scene, 'D', 'US5', 'noText')
   tables(scene, 'EU', adding(scene, 'p7', capacity))
   holdsWhole(scene, 'A', review)
   tables(scene, 'RF', (base) => base.filter(({ id }) => !review.slice(2).includes(id)))

@@ -32,7 +32,7 @@ export const reading = area('reading', {
   someone: 'Proposed',
 
   foldedWords: '{count, plural, one {# word} other {# words}} folded',
-  foldSection: 'Section of {who}: {sentence}',
+  foldSection: '{does}: section of {who}, {sentence}',
   sectionInserts: '{count} paragraphs proposed together',
   sectionDeletes: '{count} paragraphs to be deleted together',
   sectionHolds: '{count} paragraphs held together',
@@ -45,6 +45,7 @@ export const reading = area('reading', {
   stanceBy: '{stance}:',
   stanceCount: '{stance}: {count}',
   fold: 'Fold',
+  unfold: 'Unfold',
   namesPanel: 'Who asks for it',
   only: 'Only {who}',
   onlyMenu: 'Whose brackets',
@@ -61,8 +62,6 @@ export const reading = area('reading', {
   keyFold: 'Fold or unfold the bracket you are at',
   keyNames: 'Names: shown, by group, hidden',
   keyWho: 'All names behind the bracket you are at',
-  folded: 'Folded.',
-  unfolded: 'Unfolded.',
   heat: 'Where the brackets are',
   heatAt:
     '{label}: {open, plural, =0 {no open brackets} one {# open bracket} other {# open brackets}}, {status}',
