@@ -1,0 +1,270 @@
+import type {
+  BracketNode,
+  BracketRole,
+  ClaimsNode,
+  NoteNode,
+  NotationNode,
+  OptionNode,
+  StatusNode,
+} from '../notation/notation.ts'
+import { withAlternatives } from './alternatives.ts'
+import { deepest, find, readingAt, type Desk } from './desk.ts'
+import { nodesWithin, partsOf, rowAt, type Part, type Row } from './parts.ts'
+import { groupOf, unitsOf, type Plan } from './plan.ts'
+import { grouped, type Read } from './rows.ts'
+import { withinParagraphs } from './script.ts'
+import { spaceOut } from './spacing.ts'
+import { isAskedFor } from './voices.ts'
+import type { Reading } from './written.ts'
+
+/** What happens to the text in which these nodes stand; `from` is where it begins. */
+export function planOf(desk: Desk, nodes: readonly NotationNode[], from: number, depth: number): Plan[] {
+  const plans: Plan[] = []
+  const text = (start: number, end: number): void => {
+    for (const part of withinParagraphs(desk.script, start, end)) plans.push({ type: 'text', ...part })
+  }
+  let left = nodes
+  for (let i = 0; i < left.length;) {
+    const node = left[i]!
+    const found = foundAt(desk, left, i, from, depth)
+    if (found) {
+      for (const plan of found.plans) plans.push(plan)
+      if (found.rest) left = found.rest
+      i = found.next
+      continue
+    }
+    i++
+    if (node.type === 'bracket') {
+      typed(desk, node, depth)
+      text(node.at, node.at + 1)
+      if (depth >= deepest) text(node.at + 1, node.end - 1)
+      else for (const plan of planOf(desk, node.children, node.at + 1, depth + 1)) plans.push(plan)
+      text(node.end - 1, node.end)
+    } else if ('text' in node) {
+      if (node.type === 'orphan') desk.orphans.push({ offset: node.at, char: node.text as '[' | ']' })
+      text(node.at, node.at + node.text.length)
+    }
+  }
+  const out = withAlternatives(desk.script, plans)
+  spaceOut(desk.script.text, out)
+  return out
+}
+
+/** What notation is found to do; `rest` are nodes to go on with in place of those that are left. */
+interface FoundPlans {
+  readonly plans: readonly Plan[]
+  readonly next: number
+  readonly rest?: NotationNode[]
+}
+
+/** What a node does that is no words; null when it is words. */
+function foundAt(
+  desk: Desk,
+  nodes: readonly NotationNode[],
+  i: number,
+  from: number,
+  depth: number,
+): FoundPlans | null {
+  const node = nodes[i]!
+  const one = (plan: Plan | null): FoundPlans | null => plan && { plans: [plan], next: i + 1 }
+  switch (node.type) {
+    case 'bracket':
+      return one(aside(desk, node)) ?? row(desk, nodes, i, from, depth)
+    case 'note':
+      return one(note(desk, node))
+    case 'status':
+      return one(status(desk, node))
+    case 'claims':
+      return node.place === 'apart' || node.place === 'behind' ? one(positions(desk, node)) : null
+    case 'option':
+      return option(desk, node, nodes, i, depth)
+    case 'orphan':
+    case 'words':
+    case 'label':
+    case 'slash':
+      return null
+  }
+}
+
+/** The wordings side by side that begin at an index; null when there is none. */
+function row(
+  desk: Desk,
+  nodes: readonly NotationNode[],
+  index: number,
+  from: number,
+  depth: number,
+): FoundPlans | null {
+  const rows: Row[] = []
+  let next = index
+  for (
+    let one = nodes[next];
+    one?.type === 'bracket' && isWording(desk, one, from, depth);
+    one = nodes[next]
+  ) {
+    const found = rowAt(nodes, next)
+    rows.push(found)
+    next = found.next
+  }
+  if (rows.length === 0) return null
+  const reads = rows.flatMap((found) => wordingsOf(desk, found, depth))
+  return { plans: grouped(desk, reads), next }
+}
+
+/** True of a bracket around wordings; the marks of Markdown, numbers of paragraphs and `[]` are words. */
+function isWording(desk: Desk, { at, end, role }: BracketNode, from: number, depth: number): boolean {
+  const { text } = desk.script
+  if (depth >= deepest || !isNotation(role) || end - at === 2) return false
+  const reading = readingAt(desk, at)
+  if (reading !== undefined) return !['words', 'status', 'note'].includes(reading)
+  // "[12]" among words is an amount; at the beginning of a paragraph it is its number.
+  const isAmount = /^\d+$/.test(text.slice(at + 1, end - 1)) && at > from && text[at - 1] !== '\n'
+  return role !== 'status' && (role !== 'label' || isAmount)
+}
+
+/** References and links of Markdown are none. */
+const isNotation = (role: BracketRole): boolean => role !== 'reference' && role !== 'link'
+
+/** Notes a bracket that is characters of the text. */
+function typed(desk: Desk, { at, end, role }: BracketNode, depth: number): void {
+  if (!isNotation(role)) return
+  const choices: Reading[] = depth >= deepest || end - at === 2 ? ['words'] : ['words', 'hold', 'optional']
+  const finding = find(desk, { from: at, to: end, reading: 'words', choices })
+  if (depth >= deepest) desk.kept.push({ finding: finding.id, why: 'too-deep' })
+}
+
+/** The wordings of one bracket and what is asked of each, with all that is nested in them. */
+function wordingsOf(desk: Desk, { bracket, claims, end }: Row, depth: number): Read[] {
+  const { script, voices } = desk
+  const { at, role, children } = bracket
+  const options = optionsIn(desk, bracket)
+  if (options)
+    return options.map((node, i): Read => {
+      const block = desk.options.get(node.at)!
+      const { part, own } = optionPart(desk, node, children, block.end)
+      const from = i === 0 ? at : node.at
+      const to = i === options.length - 1 ? end : block.end
+      const finding = find(desk, { from, to, reading: 'optional', choices: [], shown: part })
+      const plans = planOf(desk, own, part.from, depth + 1)
+      return { part, role: 'words', finding, plans, either: true, title: titleOf(node) }
+    })
+  const parts = partsOf(script.text, bracket)
+  const behind = voices.claimsOf(claims)
+  return parts.map((part, i): Read => {
+    const own = voices.claimsOf(part.claims)
+    // Names behind a bracket speak of all wordings in it that have none of their own.
+    const all = isAskedFor(own) ? behind.filter(({ asked }) => asked !== 'propose') : behind
+    const from = i === 0 ? at : part.from
+    const to = i === parts.length - 1 ? end : part.to
+    const finding = find(desk, {
+      from,
+      to,
+      reading: 'hold',
+      choices: [],
+      claims: [...own, ...all],
+      shown: part,
+    })
+    const plans = planOf(desk, nodesWithin(children, part.from, part.to), part.from, depth + 1)
+    return { part, role, finding, plans, either: parts.length > 1, title: '' }
+  })
+}
+
+/** The options of a bracket that holds nothing else; null when it holds words besides. */
+function optionsIn(desk: Desk, { at, end, children }: BracketNode): OptionNode[] | null {
+  const marks = children.filter((node) => node.type === 'option')
+  const [first] = marks
+  if (!first || desk.script.text.slice(at + 1, first.at).trim() !== '') return null
+  const isAll = marks.every((mark, i) => desk.options.get(mark.at)?.end === (marks[i + 1]?.at ?? end - 1))
+  return isAll ? marks : null
+}
+
+const titleOf = ({ name }: OptionNode): string => `Option ${name}`
+
+/** The words of an option without the spaces around them, and the nodes in them. */
+function optionPart(
+  { script: { text } }: Desk,
+  node: OptionNode,
+  nodes: readonly NotationNode[],
+  end: number,
+): { part: Part; own: NotationNode[] } {
+  let [from, to] = [node.at + node.text.length, end]
+  while (from < to && /\s/.test(text[from]!)) from++
+  while (to > from && /\s/.test(text[to - 1]!)) to--
+  return { part: { from, to, claims: [] }, own: nodesWithin(nodes, from, to) }
+}
+
+/** A block to choose from. It ends before a bracket that goes on beyond it. */
+function option(
+  desk: Desk,
+  node: OptionNode,
+  nodes: readonly NotationNode[],
+  i: number,
+  depth: number,
+): FoundPlans | null {
+  const block = desk.options.get(node.at)
+  const behind = nodes.slice(i + 1)
+  if (!block || depth >= deepest || readingAt(desk, node.at) === 'words') return null
+  const cut = behind.find((one) => 'end' in one && one.at < block.end && one.end > block.end)
+  const end = cut?.at ?? block.end
+  const { part, own } = optionPart(desk, node, behind, end)
+  const finding = find(desk, {
+    from: node.at,
+    to: Math.max(part.to, node.at + node.text.length),
+    reading: block.noText ? 'deletion' : 'optional',
+    choices: [block.noText ? 'deletion' : 'optional', 'words'],
+  })
+  const rest = nodesWithin(behind, end, Infinity)
+  if (block.noText) desk.noText.push({ rivals: block.group, finding })
+  if (block.noText || part.from === part.to) return { plans: [], next: 0, rest }
+  const plans = planOf(desk, own, part.from, depth + 1)
+  if (unitsOf(plans) === 0) return { plans: asOptions(plans, block.group), next: 0, rest }
+  const acts = { proposed: null, struck: null, held: null }
+  const wording = { finding, role: 'proposed', plans, title: titleOf(node), acts } as const
+  return { plans: [groupOf(node.at, end, [wording], block.group)], next: 0, rest }
+}
+
+/** An option that is all of it somebody's is theirs. */
+const asOptions = (plans: readonly Plan[], rivals: number): Plan[] =>
+  plans.map((plan) => (plan.type === 'group' ? { ...plan, rivals } : plan))
+
+/** A bracket that is no wording: a status, or what a person says is a remark. */
+function aside(desk: Desk, { at, end, role }: BracketNode): Plan | null {
+  const reading = readingAt(desk, at) ?? (role === 'status' ? 'status' : 'hold')
+  if (reading !== 'status' && reading !== 'note') return null
+  const choices: Reading[] = ['status', 'note', 'hold', 'optional', 'words']
+  const finding = find(desk, { from: at, to: end, reading, choices })
+  return { type: 'aside', from: at, to: end, finding, does: reading }
+}
+
+function status(desk: Desk, { at, text }: StatusNode): Plan {
+  const to = at + text.length
+  const said = readingAt(desk, at)
+  const reading = said === 'words' || said === 'note' ? said : 'status'
+  const finding = find(desk, { from: at, to, reading, choices: ['status', 'note', 'words'] })
+  return reading === 'words'
+    ? { type: 'text', from: at, to }
+    : { type: 'aside', from: at, to, finding, does: reading }
+}
+
+function note(desk: Desk, { at, end, children }: NoteNode): Plan {
+  const claims = children.flatMap((node) => (node.type === 'claims' ? desk.voices.claimsOf(node.claims) : []))
+  const finding = find(desk, { from: at, to: end, reading: 'note', choices: ['note'], claims })
+  if (finding.sponsors.length === 0)
+    finding.sponsors = claims.flatMap(({ names }) => names.flatMap(({ code }) => code ?? []))
+  return { type: 'aside', from: at, to: end, finding, does: 'note' }
+}
+
+/** Positions by themselves; names that ask for nothing are words. */
+function positions(desk: Desk, { at, text, claims: said }: ClaimsNode): Plan | null {
+  const to = at + text.length
+  const claims = desk.voices.claimsOf(said)
+  const asWords = isAskedFor(claims) || readingAt(desk, at) === 'words'
+  const finding = find(desk, {
+    from: at,
+    to,
+    reading: asWords ? 'words' : 'note',
+    choices: asWords && isAskedFor(claims) ? ['words'] : ['note', 'words'],
+    claims,
+    sure: !isAskedFor(claims),
+  })
+  return asWords ? null : { type: 'aside', from: at, to, finding, does: 'positions' }
+}

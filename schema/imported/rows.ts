@@ -1,0 +1,191 @@
+import type { BracketRole } from '../notation/notation.ts'
+import type { Part } from './parts.ts'
+import { groupOf, unitsOf, type Draft, type GroupPlan, type Plan, type Wording } from './plan.ts'
+import type { Desk } from './desk.ts'
+import { placeOf, type Script } from './script.ts'
+import { askers, asks, codesIn, isAskedFor } from './voices.ts'
+import type { FoundClaim, Reading } from './written.ts'
+
+/** A wording as it was read, before it is known what the wordings beside it make of it. */
+export interface Read {
+  readonly part: Part
+  readonly role: BracketRole
+  readonly finding: Draft
+  readonly plans: Plan[]
+  /** It stands with others in one bracket, parted by strokes or as options. */
+  readonly either: boolean
+  readonly title: string
+}
+
+/** What stays in the text until it is ruled on. */
+const standing: readonly Reading[] = ['hold', 'standing', 'deletion', 'placeholder', 'reservation']
+
+/** What wordings side by side are to one another. */
+export function grouped(desk: Desk, reads: readonly Read[]): Plan[] {
+  const out: Plan[] = []
+  let group: GroupPlan | null = null
+  reads.forEach((read, i) => {
+    const { finding } = read
+    if (reads.length > 1) finding.row = reads[0]!.finding.id
+    const first: Wording | undefined = group?.wordings[0]
+    const stands = first?.role === 'standing' ? first : undefined
+    if (read.plans.length === 0 && (stands || isSaid(desk, read))) {
+      const said = wordless(read, stands)
+      if (said) out.push(said)
+      return
+    }
+    settle(
+      desk,
+      read,
+      { stands: stands !== undefined, asked: first?.role === 'proposed', next: reads[i + 1] },
+      reads.length,
+    )
+    const role = standing.includes(finding.reading) ? 'standing' : 'proposed'
+    if (unitsOf(read.plans) === 0 && read.plans.length > 0) {
+      desk.kept.push({ finding: finding.id, why: 'same-span' })
+      out.push(...read.plans)
+      group = null
+      return
+    }
+    const wording: Wording = {
+      finding,
+      role,
+      plans: read.plans,
+      title: read.title,
+      acts: { proposed: null, struck: null, held: null },
+    }
+    if (group && role === 'proposed' && finding.reading === 'alternative' && !repeats(desk, group, read)) {
+      out[out.length - 1] = group = { ...group, to: finding.to, wordings: [...group.wordings, wording] }
+    } else out.push((group = groupOf(finding.from, finding.to, [wording])))
+  })
+  return out.map((plan) =>
+    plan.type === 'group' && plan.wordings.length > 1 && plan.wordings[0]!.role === 'proposed'
+      ? { ...plan, rivals: desk.rivals++ }
+      : plan,
+  )
+}
+
+/** True when nothing stands in the bracket but who asks what; an empty paragraph may be asked for too. */
+const isSaid = ({ script }: Desk, { finding, role }: Read): boolean =>
+  role !== 'placeholder' && !(isAskedFor(finding.claims) && isWhole(script, finding))
+
+/** A bracket without words speaks of the words before it, or of the paragraph. */
+function wordless({ finding }: Read, stands: Wording | undefined): Plan | null {
+  const gone = asks(finding.claims, 'delete') || isAskedFor(finding.claims)
+  finding.reading = stands && gone ? 'deletion' : 'note'
+  finding.choices = [finding.reading]
+  finding.sponsors = codesIn(finding.claims, ['delete', 'propose', 'add'])
+  if (!stands) return { type: 'aside', from: finding.from, to: finding.to, finding, does: 'positions' }
+  const said = finding.claims.map((claim): FoundClaim => (gone ? { ...claim, asked: 'delete' } : claim))
+  stands.finding.claims = [...stands.finding.claims, ...said]
+  if (gone && stands.finding.reading !== 'deletion') {
+    stands.finding.reading = 'deletion'
+    stands.finding.sponsors = codesIn(said, ['delete'])
+  }
+  return null
+}
+
+/** What a wording stands beside: words of the text, other words that are asked for, and what follows it. */
+interface Beside {
+  readonly stands: boolean
+  readonly asked: boolean
+  readonly next: Read | undefined
+}
+
+/** Decides what a wording is taken for, who asks for it, and what else it may be. */
+function settle({ script, corrections }: Desk, read: Read, beside: Beside, count: number): void {
+  const { finding } = read
+  const said = corrections.brackets[finding.id]
+  const guess = guessed(script, read, beside)
+  const reading = said?.reading ?? guess.reading
+  finding.reading = reading
+  finding.sure = said?.reading !== undefined || guess.sure
+  finding.choices = choicesOf(count, reading)
+  if (said?.sponsors === undefined) finding.sponsors = sponsorsOf(finding.claims, reading)
+}
+
+/** Those who ask for what it is taken for. */
+function sponsorsOf(claims: readonly FoundClaim[], reading: Reading): string[] {
+  if (reading === 'deletion') return codesIn(claims, ['delete'])
+  if (standing.includes(reading)) return reading === 'standing' ? [] : codesIn(claims, ['reserve'])
+  return askers(claims)
+}
+
+function choicesOf(count: number, reading: Reading): Reading[] {
+  const choices: Reading[] = ['hold', 'optional', 'deletion', 'words', 'note']
+  if (count > 1) choices.splice(2, 0, 'standing', 'alternative')
+  return choices.includes(reading) ? choices : [reading, ...choices]
+}
+
+interface Guess {
+  readonly reading: Reading
+  readonly sure: boolean
+}
+
+function guessed(script: Script, read: Read, beside: Beside): Guess {
+  const { finding, role, plans, either } = read
+  const { claims } = finding
+  const { stands, next } = beside
+  if (isAskedFor(claims)) return besideOthers(beside, either)
+  if (asks(claims, 'delete')) return { reading: 'deletion', sure: true }
+  const reserved = asks(claims, 'reserve')
+  if (stands && !reserved) return { reading: 'alternative', sure: true }
+  if (read.title !== '') return besideOthers(beside, either)
+  if (role === 'reservation') return { reading: 'reservation', sure: true }
+  const isNumbered = isWhole(script, finding) && addition.test(labelAt(script, finding))
+  if (isNumbered || bringsParagraph(script, plans)) return { reading: 'optional', sure: false }
+  if (isHollow(plans) && !reserved) return { reading: 'optional', sure: false }
+  if (next && !startsAnew(next)) return { reading: 'standing', sure: true }
+  if (role === 'placeholder' || role === 'omitted') return { reading: 'placeholder', sure: true }
+  return { reading: 'hold', sure: claims.length > 0 || !either }
+}
+
+const besideOthers = ({ stands, asked, next }: Beside, either: boolean): Guess => {
+  if (stands) return { reading: 'alternative', sure: true }
+  const others = asked || (next !== undefined && isAskedFor(next.finding.claims))
+  return others || either ? { reading: 'alternative', sure: either } : { reading: 'optional', sure: true }
+}
+
+/** True of words that are struck or held: they are no other wording of what stands before them. */
+const startsAnew = ({ finding }: Read): boolean =>
+  !isAskedFor(finding.claims) && (asks(finding.claims, 'delete') || asks(finding.claims, 'reserve'))
+
+/** The number of what is put in after a numbered paragraph. */
+const addition = /(?<!\p{L})(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\p{L})|\+\d/iu
+
+const labelAt = (script: Script, { from }: Draft): string =>
+  script.paragraphs[placeOf(script, from).index]!.label ?? ''
+
+/** True when nothing but signs of notation stands beside it in its paragraphs. */
+function isWhole(script: Script, { from, to }: Pick<Draft, 'from' | 'to'>): boolean {
+  const before = script.text.slice(script.starts[placeOf(script, from).index]!, from)
+  const behind = script.text.slice(to, script.ends[placeOf(script, Math.max(from, to - 1)).index])
+  return /^(?:\{[^{}]*\}|[\s[])*$/.test(before) && /^(?:\{[^{}]*\}|[\s\]])*$/.test(behind)
+}
+
+/** A sign for a new paragraph says that its words are asked for. */
+const bringsParagraph = (script: Script, plans: readonly Plan[]): boolean =>
+  plans.some((plan) => plan.type === 'text' && script.text.slice(plan.from, plan.to).includes('¶'))
+
+/**
+ * True of brackets that words of the text could not show: with words that are asked for at their edge, or
+ * around the very words of another bracket.
+ */
+function isHollow(plans: readonly Plan[]): boolean {
+  const full = plans.filter((plan) => plan.type !== 'text' || plan.to > plan.from)
+  const [first, last] = [full[0], full.at(-1)]
+  const asked = (plan: Plan | undefined) => plan?.type === 'group' && plan.wordings[0]!.role === 'proposed'
+  return asked(first) || asked(last) || (full.length === 1 && first?.type === 'group')
+}
+
+/** The same wording a second time is asked for beside it, not in its place: in one place it would be one. */
+function repeats({ script: { text } }: Desk, { wordings }: GroupPlan, { part }: Read): boolean {
+  const words = text.slice(part.from, part.to)
+  return wordings.some(
+    ({ role, finding, plans }) =>
+      role === 'proposed' &&
+      plans.length > 0 &&
+      finding.words !== '' &&
+      text.slice(plans[0]!.from, plans.at(-1)!.to) === words,
+  )
+}

@@ -1,0 +1,102 @@
+import type { PositionOn } from '../party/position.ts'
+import type { Range } from '../proposal/change.ts'
+import { parseSource } from '../proposal/change.ts'
+import type { Author } from './author.ts'
+import type { AsidePlan, Draft } from './plan.ts'
+import { placeOf, type Script } from './script.ts'
+
+/** Finds what remarks, positions and statuses speak of. */
+export class Subjects {
+  readonly #script: Script
+  readonly #author: Author
+  readonly #base: ReadonlySet<string>
+  readonly #labels: ReadonlyMap<string, number>
+  /** Paragraphs of the text with brackets in them. */
+  readonly touched = new Set<string>()
+  /** Acts by the paragraph, by its index, in which they are written. */
+  readonly #acts = new Map<number, number[]>()
+
+  constructor(script: Script, author: Author) {
+    this.#script = script
+    this.#author = author
+    this.#base = new Set(author.scribe.base.map(({ id }) => id))
+    const labels = new Map<string, number>()
+    script.paragraphs.forEach(({ label }, i) => {
+      if (label !== null && !labels.has(bare(label))) labels.set(bare(label), i)
+    })
+    this.#labels = labels
+    for (const { wordings, from, to, insteadOf, whole } of author.groups) {
+      const [first, last] = [placeOf(script, from).index, placeOf(script, Math.max(from, to - 1)).index]
+      const indexes = insteadOf
+        ? [insteadOf.index]
+        : Array.from({ length: last - first + 1 }, (_, i) => first + i)
+      const isOutside = whole && wordings[0]!.role === 'proposed'
+      if (!isOutside) for (const index of indexes) this.touched.add(script.paragraphs[index]!.id)
+      for (const { acts } of wordings)
+        for (const n of [acts.proposed, acts.struck, acts.held])
+          if (n !== null) this.#acts.set(first, [...(this.#acts.get(first) ?? []), n])
+    }
+  }
+
+  isBase(paragraph: string): boolean {
+    return this.#base.has(paragraph)
+  }
+
+  /** What is asked in the paragraph of a finding. */
+  actsIn({ from }: Draft): readonly number[] {
+    return this.#acts.get(placeOf(this.#script, from).index) ?? []
+  }
+
+  /** What something said in a paragraph speaks of: a line of its own speaks of the paragraph before it. */
+  on(index: number): PositionOn | null {
+    const { paragraphs } = this.#script
+    for (const i of [...countDown(index), ...countUp(index + 1, paragraphs.length)]) {
+      const { id } = paragraphs[i]!
+      if (this.#author.scribe.breakOf(id)) return { paragraph: id }
+      const [proposal] = this.#acts.get(i) ?? []
+      if (proposal !== undefined) return { proposal, version: 1 }
+    }
+    return null
+  }
+
+  /** The words of a paragraph and its break; none for one that is not there. */
+  words(index: number): Range[] {
+    const on = this.on(index)
+    const spot = on && 'paragraph' in on ? this.#author.scribe.breakOf(on.paragraph) : undefined
+    if (!spot) return []
+    return [{ source: spot.source, from: spot.at, to: this.#author.scribe.endOf(spot).at }]
+  }
+
+  /** True of what stands at the end of its paragraph, or makes up all of it. */
+  isAtEdge({ from, to }: AsidePlan): boolean {
+    const end = this.#script.ends[placeOf(this.#script, from).index]!
+    return /^[\s.;\])]*$/.test(this.#script.text.slice(to, end))
+  }
+
+  /** The paragraph with this number. */
+  numbered(label: string): number | null {
+    return this.#labels.get(bare(label)) ?? null
+  }
+
+  /** The first paragraph that is named in some words by its number. */
+  named(words: string): number | null {
+    const number = /\b[OP]P\s?\d{1,3}(?:[\s.]?(?:bis|ter|quater|alt))*\b/gi
+    for (const [label] of words.matchAll(number)) {
+      const index = this.numbered(label)
+      if (index !== null) return index
+    }
+    return null
+  }
+
+  /** The proposal that would bring a paragraph; undefined for one of the text. */
+  proposalOf(paragraph: string): number | undefined {
+    const spot = this.#author.scribe.breakOf(paragraph)
+    return spot && parseSource(spot.source)?.proposal
+  }
+}
+
+const bare = (label: string): string => label.replace(/[\s.:\u00a0]+/g, '').toLowerCase()
+
+const countDown = (from: number): number[] => Array.from({ length: from + 1 }, (_, i) => from - i)
+const countUp = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)

@@ -1,0 +1,77 @@
+import type { Asked, Claim, Lexicon, Notation } from '../notation/notation.ts'
+import { walk } from '../notation/walk.ts'
+import type { Party } from '../party/party.ts'
+import type { Corrections, FoundClaim } from './written.ts'
+
+/** Finds whose names those of a text are. */
+export interface Voices {
+  /** The lexicon with the parties and what a person said of names. */
+  readonly lexicon: Lexicon
+  readonly seated: (code: string) => boolean
+  readonly claimsOf: (claims: readonly Claim[]) => FoundClaim[]
+}
+
+/** Names as the negotiation seats them: a name nobody seated bears has no code. */
+export function voicesOf(parties: readonly Party[], known: Lexicon, corrections: Corrections): Voices {
+  const lexicon = new Map(known)
+  for (const { code, name } of parties) {
+    lexicon.set(code, code)
+    if (!lexicon.has(name)) lexicon.set(name, code)
+  }
+  for (const [name, code] of Object.entries(corrections.names)) if (code !== null) lexicon.set(name, code)
+  const codes = new Set(parties.map(({ code }) => code))
+  const codeOf = (text: string, found: string | null): string | null => {
+    const code = Object.hasOwn(corrections.names, text) ? corrections.names[text]! : found
+    return code !== null && codes.has(code) ? code : null
+  }
+  return {
+    lexicon,
+    seated: (code) => codes.has(code),
+    claimsOf: (claims) =>
+      claims.map(({ names, asked, condition }) => ({
+        names: names.map(({ text, code }) => ({ text, code: codeOf(text, code) })),
+        asked,
+        condition,
+      })),
+  }
+}
+
+/** Every name of a text and how often it asks for something, by its first mention. */
+export function namesIn(
+  notation: Notation,
+  { claimsOf }: Voices,
+): { text: string; code: string | null; count: number }[] {
+  const names = new Map<string, { text: string; code: string | null; count: number }>()
+  walk(notation, ({ node }) => {
+    if (node.type !== 'claims') return
+    for (const { text, code } of claimsOf(node.claims).flatMap((claim) => claim.names)) {
+      const entry = names.get(text)
+      if (entry) entry.count++
+      else names.set(text, { text, code, count: 1 })
+    }
+  })
+  return [...names.values()]
+}
+
+/** What asks for words: a name alone, "add", or a draft that is open to everyone. */
+const asking: readonly Asked[] = ['propose', 'add', 'drafting']
+
+/** True when somebody asks for these words. */
+export const isAskedFor = (claims: readonly FoundClaim[]): boolean =>
+  claims.some(({ asked }) => asking.includes(asked))
+
+/** True when something of this kind is asked. */
+export const asks = (claims: readonly FoundClaim[], what: Asked): boolean =>
+  claims.some(({ asked }) => asked === what)
+
+/** Codes of those who ask for the words. */
+export const askers = (claims: readonly FoundClaim[]): string[] => codesIn(claims, asking)
+
+/** Codes of those who ask one of these things, each once. */
+export const codesIn = (claims: readonly FoundClaim[], what: readonly Asked[]): string[] => [
+  ...new Set(
+    claims
+      .filter(({ asked }) => what.includes(asked))
+      .flatMap(({ names }) => names.flatMap(({ code }) => (code === null ? [] : [code]))),
+  ),
+]
