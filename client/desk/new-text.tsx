@@ -1,28 +1,25 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import { servesChair } from '../../schema/record/rights.ts'
-import type { Refusal } from '../../schema/refusal.ts'
-import { isRefusal } from '../../schema/refusal.ts'
 import type { Negotiation } from '../api/answers.ts'
-import { negotiationQuery } from '../api/queries.ts'
-import { request } from '../api/request.ts'
-import { Button } from '../controls/button.tsx'
+import { lexiconQuery, negotiationQuery } from '../api/queries.ts'
 import { ConfirmDialog } from '../controls/confirm.tsx'
-import { Actions } from '../controls/dialog.tsx'
-import { RefusalNotice } from '../controls/notice.tsx'
-import { giveReceipt } from '../controls/receipts.tsx'
 import { NotFound } from '../frame/not-found.tsx'
 import { Page } from '../frame/page.tsx'
 import { Fetched } from '../frame/waiting.tsx'
+import { bracketing } from '../lang/en/bracketing.ts'
 import { importing } from '../lang/en/import.ts'
 import { useSay } from '../lang/say.tsx'
+import { BracketsStep } from './bracketing/brackets-step.tsx'
+import type { Written } from './bracketing/understood.ts'
+import { useUnderstood } from './bracketing/use-understood.ts'
 import { ImportReview } from './import-review.tsx'
 import { ImportSource } from './import-source.tsx'
+import { AfterParagraphs, Opening } from './opening.tsx'
 import type { Reviewed } from './use-review.ts'
-import { reviewOf, useReview } from './use-review.ts'
+import { mayHoldBrackets, reviewOf, useReview, writtenOf } from './use-review.ts'
 
-/** Opens a text: words in, a look over them, then act 1 of its record. */
+/** Opens a text: words in, a look over them and over their brackets, then act 1 of its record. */
 export default function NewText({ negotiation }: { readonly negotiation: string }) {
   const query = useQuery(negotiationQuery(negotiation))
   return (
@@ -35,7 +32,7 @@ export default function NewText({ negotiation }: { readonly negotiation: string 
 function Steps({ negotiation }: { readonly negotiation: Negotiation }) {
   const say = useSay()
   const review = useReview(negotiation.id)
-  const { reviewed, begin } = review
+  const { reviewed, begin, fill } = review
   const [restarting, setRestarting] = useState(false)
   // Keyed, so that each step takes the focus to its own heading.
   if (!reviewed)
@@ -44,15 +41,28 @@ function Steps({ negotiation }: { readonly negotiation: Negotiation }) {
         <ImportSource onRead={(preview) => begin(reviewOf(preview))} />
       </Page>
     )
+  const opening = {
+    negotiation,
+    reviewed,
+    onOpened: () => begin(null),
+    onRestart: () => setRestarting(true),
+  }
   return (
-    <Page key="review" title={say(importing.reviewTitle)} lead={say(importing.reviewLead)}>
-      <ImportReview reviewed={reviewed} review={review} />
-      <Opening
-        negotiation={negotiation}
-        reviewed={reviewed}
-        onOpened={() => begin(null)}
-        onRestart={() => setRestarting(true)}
-      />
+    <>
+      {reviewed.step === 'paragraphs' ? (
+        <Page key="review" title={say(importing.reviewTitle)} lead={say(importing.reviewLead)}>
+          <ImportReview reviewed={reviewed} review={review} />
+          <AfterParagraphs
+            {...opening}
+            hasBrackets={mayHoldBrackets(reviewed)}
+            onBrackets={() => fill({ step: 'brackets' })}
+          />
+        </Page>
+      ) : (
+        <Page key="brackets" title={say(bracketing.title)} lead={say(bracketing.lead)}>
+          <Brackets {...opening} review={review} onBack={() => fill({ step: 'paragraphs' })} />
+        </Page>
+      )}
       <ConfirmDialog
         title={say(importing.startOverTitle)}
         isOpen={restarting}
@@ -66,64 +76,51 @@ function Steps({ negotiation }: { readonly negotiation: Negotiation }) {
       >
         <p>{say(importing.startOverWarning)}</p>
       </ConfirmDialog>
-    </Page>
+    </>
   )
 }
 
-function Opening({
-  negotiation,
-  reviewed,
-  onOpened,
-  onRestart,
+function Brackets({
+  review,
+  ...opening
 }: {
   readonly negotiation: Negotiation
   readonly reviewed: Reviewed
+  readonly review: ReturnType<typeof useReview>
   readonly onOpened: () => void
   readonly onRestart: () => void
+  readonly onBack: () => void
 }) {
-  const say = useSay()
-  const queries = useQueryClient()
-  const [, navigate] = useLocation()
-  const [pending, setPending] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [title, symbol] = [reviewed.title.trim(), reviewed.symbol.trim()]
-  const { key, language, paragraphs } = reviewed
-  const open = async (): Promise<void> => {
-    setPending(true)
-    setRefusal(null)
-    const answer = await request<{ readonly id: string }>(
-      'POST',
-      `/api/negotiations/${encodeURIComponent(negotiation.id)}/texts`,
-      { body: { key, title, symbol, language, paragraphs }, repeatable: true },
-    )
-    setPending(false)
-    if (isRefusal(answer)) return setRefusal(answer)
-    onOpened()
-    await queries.invalidateQueries({ queryKey: ['negotiations'] })
-    giveReceipt(say(importing.opened, { symbol }))
-    navigate(`/n/${negotiation.id}/t/${answer.id}`)
-  }
-  const missing =
-    title === '' || symbol === ''
-      ? say(importing.missing)
-      : paragraphs.length === 0
-        ? say(importing.noParagraphs)
-        : null
+  const { negotiation, reviewed } = opening
+  const { data: names } = useQuery(lexiconQuery)
+  const lexicon = useMemo(() => new Map(names), [names])
+  const { paragraphs, labels, corrections, language } = reviewed
+  const { parties, role } = negotiation
+  const written = useMemo(
+    (): Written | null =>
+      names
+        ? {
+            paragraphs: writtenOf({ paragraphs, labels }),
+            language,
+            corrections,
+            parties,
+            lexicon: names,
+            role,
+          }
+        : null,
+    [paragraphs, labels, language, corrections, parties, names, role],
+  )
+  const understanding = useUnderstood(written)
   return (
-    <div className="review-end">
-      {refusal ? (
-        <RefusalNotice refusal={refusal} />
-      ) : (
-        <p className="muted">{say(importing.seats, { count: negotiation.parties.length })}</p>
-      )}
-      <Actions>
-        <Button size="main" onPress={onRestart}>
-          {say(importing.startOver)}
-        </Button>
-        <Button tone="primary" size="main" isPending={pending} refusal={missing} onPress={() => void open()}>
-          {say(importing.open)}
-        </Button>
-      </Actions>
-    </div>
+    <>
+      <BracketsStep
+        negotiation={negotiation}
+        reviewed={reviewed}
+        review={review}
+        understanding={understanding}
+        lexicon={lexicon}
+      />
+      <Opening {...opening} understanding={understanding} />
+    </>
   )
 }

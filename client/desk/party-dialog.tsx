@@ -21,11 +21,14 @@ interface Props {
   readonly negotiation: Negotiation
   /** The party to change, `new` for one not in the list, null when the dialog is closed. */
   readonly edited: Party | 'new' | null
+  /** What a new one may be called, where that is known. */
+  readonly suggested?: Partial<Pick<Party, 'code' | 'name' | 'kind'>> | undefined
+  readonly onSaved?: ((party: Party) => void) | undefined
   readonly onClose: () => void
 }
 
 /** Names a party that the list does not have, or changes a name or a group's dated membership. */
-export function PartyDialog({ negotiation, edited, onClose }: Props) {
+export function PartyDialog({ negotiation, edited, suggested, onSaved, onClose }: Props) {
   const say = useSay()
   const isNew = edited === 'new'
   return (
@@ -35,7 +38,13 @@ export function PartyDialog({ negotiation, edited, onClose }: Props) {
       onClose={onClose}
     >
       {edited === null ? null : (
-        <PartyForm negotiation={negotiation} party={isNew ? null : edited} onClose={onClose} />
+        <PartyForm
+          negotiation={negotiation}
+          party={isNew ? null : edited}
+          suggested={isNew ? suggested : undefined}
+          onSaved={onSaved}
+          onClose={onClose}
+        />
       )}
     </Dialog>
   )
@@ -44,17 +53,15 @@ export function PartyDialog({ negotiation, edited, onClose }: Props) {
 function PartyForm({
   negotiation,
   party,
+  suggested,
+  onSaved,
   onClose,
-}: {
-  readonly negotiation: Negotiation
-  readonly party: Party | null
-  readonly onClose: () => void
-}) {
+}: Pick<Props, 'negotiation' | 'suggested' | 'onSaved' | 'onClose'> & { readonly party: Party | null }) {
   const say = useSay()
   const queries = useQueryClient()
-  const [code, setCode] = useState(party?.code ?? '')
-  const [name, setName] = useState(party?.name ?? '')
-  const [kind, setKind] = useState<PartyKind>(party?.kind ?? 'group')
+  const [code, setCode] = useState(party?.code ?? suggested?.code ?? '')
+  const [name, setName] = useState(party?.name ?? suggested?.name ?? '')
+  const [kind, setKind] = useState<PartyKind>(party?.kind ?? suggested?.kind ?? 'group')
   const [members, setMembers] = useState<readonly Membership[]>(party?.members ?? [])
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -74,6 +81,7 @@ function PartyForm({
     if (refused) return setRefusal(refused)
     await queries.invalidateQueries({ queryKey: ['negotiations'] })
     giveReceipt(say(desk.partySaved, { code: saved.code }))
+    onSaved?.(saved)
     onClose()
   }
 

@@ -1,13 +1,14 @@
 import type { CSSProperties } from 'react'
 import { memo } from 'react'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
-import type { ParagraphKind, Run } from '../../schema/text/token.ts'
+import type { ParagraphKind } from '../../schema/text/token.ts'
 import { paragraphKinds } from '../../schema/text/token.ts'
 import { directionOf } from '../lang/locale.tsx'
 import { paragraphKindNames } from '../lang/en/common.ts'
 import { guesses, importing } from '../lang/en/import.ts'
 import { useSay } from '../lang/say.tsx'
 import { kindsFor, levelsOf } from './review.ts'
+import { RunWords } from './run-words.tsx'
 
 /** What can be done with a paragraph under review. */
 export interface RowActs {
@@ -124,18 +125,4 @@ function levelName(kind: ParagraphKind, level: number) {
   ]
   const items = [importing.itemLevel1, importing.itemLevel1, importing.itemLevel2, importing.itemLevel3]
   return (kind === 'heading' ? headings : items)[level] ?? importing.itemLevel3
-}
-
-function RunWords({ run }: { readonly run: Run }) {
-  if ('note' in run) return <sup className="review-note">†</sup>
-  if ('line' in run) return <br />
-  if ('break' in run) return null
-  const { em, strong, underline, sub, sup } = run.marks ?? {}
-  let words = <>{run.text}</>
-  if (em) words = <em>{words}</em>
-  if (strong) words = <strong>{words}</strong>
-  if (underline) words = <u>{words}</u>
-  if (sub) words = <sub>{words}</sub>
-  if (sup) words = <sup>{words}</sup>
-  return words
 }

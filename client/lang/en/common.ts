@@ -31,6 +31,7 @@ export const common = area('common', {
   loading: 'Loading…',
   optional: '(optional)',
   choose: 'Choose…',
+  removeParty: 'Remove {code}',
   showOptions: 'Show the list',
   noMatch: 'Nothing matches.',
   typeToConfirm: 'Type {word} to confirm',

@@ -1,0 +1,71 @@
+import { perform } from '../../../schema/imported/perform.ts'
+import { understand } from '../../../schema/imported/understand.ts'
+import type { Corrections, Step, Understanding, WrittenParagraph } from '../../../schema/imported/written.ts'
+import type { Party } from '../../../schema/party/party.ts'
+import type { Role } from '../../../schema/party/role.ts'
+import type { Refusal } from '../../../schema/refusal.ts'
+import { type Comparison, compared } from './compared.ts'
+
+/** A written text to be understood; all of it may be sent to a worker. */
+export interface Written {
+  readonly paragraphs: readonly WrittenParagraph[]
+  readonly language: string
+  readonly corrections: Corrections
+  readonly parties: readonly Party[]
+  /** Names as negotiators write them, each with its code. */
+  readonly lexicon: readonly (readonly [string, string])[]
+  /** Of the person who will open it. */
+  readonly role: Role
+}
+
+/** What will be recorded, by kind. */
+export interface Recorded {
+  readonly proposals: number
+  readonly holds: number
+  readonly positions: number
+  readonly statuses: number
+}
+
+/** What was made of it. */
+export interface Understood {
+  readonly understanding: Understanding
+  /** Steps the record would refuse. */
+  readonly refused: readonly { readonly step: number; readonly refusal: Refusal }[]
+  readonly recorded: Recorded
+  readonly comparison: Comparison
+}
+
+/**
+ * Understands a text and tries out, act by act, what would be recorded of it; `at` stands for the time of
+ * opening, ISO 8601 in UTC.
+ */
+export function understood(
+  { paragraphs, language, corrections, parties, lexicon, role }: Written,
+  at: string,
+): Understood {
+  const known = new Map(lexicon)
+  const understanding = understand(paragraphs, parties, known, corrections)
+  const opening = { title: '-', symbol: '-', language, parties: [...parties] }
+  const actor = { person: '-', name: '-', role, delegation: null, speaksFor: [] }
+  const { state, refused } = perform(understanding, opening, actor, at)
+  return {
+    understanding,
+    refused,
+    recorded: recordedBy(understanding.steps),
+    comparison: compared(paragraphs, state, known),
+  }
+}
+
+/** Counts the acts that steps lead to. */
+export function recordedBy(steps: readonly Step[]): Recorded {
+  const count = (has: (step: Step) => boolean): number => steps.filter(has).length
+  const holds = count(
+    ({ deed }) => deed.type === 'table' && deed.changes.every(({ type }) => type === 'hold'),
+  )
+  return {
+    proposals: count(({ deed }) => deed.type === 'table') - holds,
+    holds,
+    positions: count(({ deed }) => deed.type === 'position' || deed.type === 'undertake'),
+    statuses: count(({ deed }) => deed.type === 'status'),
+  }
+}
