@@ -34,7 +34,7 @@ export interface ExportDialogProps {
 export function ExportDialog(props: ExportDialogProps) {
   const say = useSay()
   return (
-    <Dialog title={say(exporting.title)} isOpen onClose={props.onClose}>
+    <Dialog title={say(exporting.title)} isOpen onClose={props.onClose} size="wide">
       <ExportForm {...props} />
     </Dialog>
   )
@@ -79,6 +79,7 @@ function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
 
   const { names, style } = choice
   const sample = useMemo(() => sampleOf(view(state, { type: 'compilation', names })), [state, names])
+  const isBracketed = choice.what === 'compilation' || choice.keep
   const hasGroups = [...state.parties.values()].some(({ members }) => members && members.length > 0)
   const open = refusal?.code === 'brackets-open' ? refusal : null
   return (
@@ -89,40 +90,50 @@ function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
         if (!pending) void run()
       }}
     >
-      <Choice
-        label={say(exporting.what)}
-        value={choice.what}
-        onChange={(id) => choose({ what: id === 'clean' ? 'clean' : 'compilation', keep: false })}
-        options={[
-          {
-            id: 'compilation',
-            label: say(exporting.compilation),
-            description: say(exporting.compilationHelp),
-          },
-          { id: 'clean', label: say(exporting.clean), description: say(exporting.cleanHelp) },
-        ]}
-      />
-      {revisions.length > 0 ? (
-        <Select
-          label={say(exporting.which)}
-          value={choice.n === null ? latest : String(choice.n)}
-          onChange={(id) => choose({ n: id === latest ? null : Number(id), keep: false })}
-          options={[
-            { id: latest, label: say(exporting.now) },
-            ...revisions
-              .toReversed()
-              .map(({ symbol, n }) => ({ id: String(n), label: say(exporting.revision, { symbol, n }) })),
-          ]}
-        />
-      ) : null}
-      {choice.what === 'compilation' || choice.keep ? (
-        <>
+      <div className="export-columns">
+        <div className="stack">
           <Choice
-            label={say(exporting.names)}
-            value={names}
-            onChange={(id) => choose({ names: nameChoices.find((one) => one === id) ?? 'shown' })}
-            options={nameChoices.map((id) => ({ id, label: say(exporting[id]) }))}
+            label={say(exporting.what)}
+            value={choice.what}
+            onChange={(id) => choose({ what: id === 'clean' ? 'clean' : 'compilation', keep: false })}
+            options={[
+              {
+                id: 'compilation',
+                label: say(exporting.compilation),
+                description: say(exporting.compilationHelp),
+              },
+              { id: 'clean', label: say(exporting.clean), description: say(exporting.cleanHelp) },
+            ]}
           />
+          {revisions.length > 0 ? (
+            <Select
+              label={say(exporting.which)}
+              value={choice.n === null ? latest : String(choice.n)}
+              onChange={(id) => choose({ n: id === latest ? null : Number(id), keep: false })}
+              options={[
+                { id: latest, label: say(exporting.now) },
+                ...revisions
+                  .toReversed()
+                  .map(({ symbol, n }) => ({ id: String(n), label: say(exporting.revision, { symbol, n }) })),
+              ]}
+            />
+          ) : null}
+          {isBracketed ? (
+            <Choice
+              label={say(exporting.names)}
+              value={names}
+              onChange={(id) => choose({ names: nameChoices.find((one) => one === id) ?? 'shown' })}
+              options={nameChoices.map((id) => ({ id, label: say(exporting[id]) }))}
+            />
+          ) : null}
+          <Choice
+            label={say(exporting.format)}
+            value={choice.format}
+            onChange={(id) => choose({ format: exportFormats.find((format) => format === id) ?? 'docx' })}
+            options={exportFormats.map((id) => ({ id, label: say(exporting[id]) }))}
+          />
+        </div>
+        {isBracketed ? (
           <StyleChoices
             style={style}
             isNamed={names !== 'hidden'}
@@ -141,14 +152,8 @@ function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
               language={state.language}
             />
           </StyleChoices>
-        </>
-      ) : null}
-      <Choice
-        label={say(exporting.format)}
-        value={choice.format}
-        onChange={(id) => choose({ format: exportFormats.find((format) => format === id) ?? 'docx' })}
-        options={exportFormats.map((id) => ({ id, label: say(exporting[id]) }))}
-      />
+        ) : null}
+      </div>
       {open || choice.keep ? (
         <OpenBrackets
           refusal={open}

@@ -21,13 +21,20 @@ export function sampleOf(view: View): Sample | null {
 }
 
 /** Rivals, deletions and suffixes of labels are written differently from style to style; length hides them. */
-function worthOf({ passages, proposedBy, label, pairs }: ParagraphView): number {
+function worthOf({ passages, proposedBy, requests, label, pairs }: ParagraphView): number {
   const contests = passages.filter((passage) => passage.type === 'contest')
   const rivals = contests.some(({ wordings }) => wordings.length > 1)
   const deletes = contests.some(({ wordings }) => wordings.some(({ deletedBy }) => deletedBy.length > 0))
   const suffixed = / (?:bis|ter|alt)\b/.test(label)
   const named = proposedBy.some(({ sponsors }) => sponsors.length > 0) || passages.some(isNamed)
-  return (rivals ? 3 : 0) + (deletes ? 2 : 0) + (suffixed ? 2 : 0) + (named ? 4 : 0) - pairs / 3
+  return (
+    (rivals ? 3 : 0) +
+    (deletes ? 2 : 0) +
+    (suffixed ? 2 : 0) +
+    (named ? 4 : 0) -
+    pairs / 3 -
+    requests.length * 3
+  )
 }
 
 const isNamed = (passage: Passage): boolean =>
@@ -38,6 +45,9 @@ const isNamed = (passage: Passage): boolean =>
 
 /** Characters of words shown before the first bracket, and characters after which the line ends. */
 const [before, enough] = [48, 170]
+
+/** Fewer characters than these are not worth an ellipsis. */
+const least = 16
 
 /** The sample as this style prints it, cut to about a line or two around its first bracket; brackets stay whole. */
 export function samplePieces({ paragraph, labelOf }: Sample, style: NotationStyle): Piece[] {
@@ -84,13 +94,13 @@ function ended(pieces: readonly Piece[]): Piece[] {
   for (const [i, piece] of pieces.entries()) {
     if (piece.type === 'sign') depth += piece.text === '[' ? 1 : piece.text === ']' ? -1 : 0
     length += 'text' in piece ? piece.text.length : 1
-    const rest = length > enough && depth === 0
-    if (!rest) continue
-    if (i === pieces.length - 1) return [...pieces]
-    if (piece.type !== 'words' || piece.proposed || piece.struck) return [...pieces.slice(0, i + 1), ellipsis]
-    const text = piece.text
-      .slice(0, Math.max(12, piece.text.length - (length - enough)))
-      .replace(/\s\S*$/, ' ')
+    if (length <= enough || depth > 0) continue
+    const isLast = i === pieces.length - 1
+    if (piece.type !== 'words' || piece.proposed || piece.struck)
+      return isLast ? [...pieces] : [...pieces.slice(0, i + 1), ellipsis]
+    const kept = Math.max(least, piece.text.length - (length - enough))
+    if (isLast && kept + least >= piece.text.length) return [...pieces]
+    const text = piece.text.slice(0, kept).replace(/\s\S*$/, ' ')
     return [...pieces.slice(0, i), { ...piece, text }, ellipsis]
   }
   return [...pieces]

@@ -25,7 +25,7 @@ export function StyleChoices({
   const inBrackets = style.changes === 'brackets'
   return (
     <section className="style-choices stack" aria-labelledby={title}>
-      <h3 id={title} className="label">
+      <h3 id={title} className="style-title">
         {say(exporting.style)}
       </h3>
       <Choice
@@ -47,17 +47,12 @@ export function StyleChoices({
             options={styleChoices.names.map((id) => ({ id, label: say(exporting[id]) }))}
           />
         ) : null}
-        {isNamed ? (
+        {isNamed && inBrackets ? (
           <Select
             label={say(exporting.position)}
             value={style.position}
             onChange={(id) => onChange({ position: chosen(styleChoices.position, id) })}
-            options={styleChoices.position.map((id) => ({
-              id,
-              label: say(
-                inBrackets ? exporting[id] : id === 'colon' ? exporting.colonHeld : exporting.plainHeld,
-              ),
-            }))}
+            options={styleChoices.position.map((id) => ({ id, label: say(exporting[id]) }))}
           />
         ) : null}
         <Select

@@ -27,8 +27,6 @@ export const exporting = area('exporting', {
   position: 'Positions',
   colon: 'EU: delete',
   plain: 'EU delete',
-  colonHeld: 'EU: reserve',
-  plainHeld: 'EU reserve',
   labels: 'Numbers',
   spaced: 'OP4 bis',
   joined: 'OP4bis',
