@@ -69,6 +69,51 @@ test('the compilation is named by its symbol, with the names that were asked for
   expect(words).not.toContain('NO:')
 })
 
+test('brackets are written as was chosen, seen on this text before and remembered after', async ({
+  page,
+}) => {
+  const dialog = page.getByRole('dialog')
+  const sample = dialog.locator('.sample-line')
+  await expect(sample).toHaveText('OP1. Decides [to meet – NO: delete] again.')
+  await dialog.getByRole('button', { name: /Names$/ }).press('Enter')
+  await page.getByRole('option', { name: /^After/ }).press('Enter')
+  await dialog.getByRole('button', { name: /Positions$/ }).press('Enter')
+  await page.getByRole('option', { name: 'EU delete' }).press('Enter')
+  await expect(sample).toHaveText('OP1. Decides [to meet – NO delete] again.')
+  await dialog.getByRole('radio', { name: /Plain text/ }).press('Space')
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download' }).click(),
+  ])
+  expect(await readFile(await download.path(), 'utf8')).toContain('OP1. Decides [to meet – NO delete] again.')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: /^Export/ }).click()
+  await expect(dialog.getByRole('radio', { name: /Plain text/ })).toBeChecked()
+  await expect(sample).toHaveText('OP1. Decides [to meet – NO delete] again.')
+})
+
+test('in strike and bold the sample is struck, and the Markdown says how it is read', async ({ page }) => {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /Struck and bold/ }).press('Space')
+  await expect(dialog.locator('.sample-line del')).toHaveText('to meet')
+  await dialog.getByRole('checkbox', { name: /^Leave out/ }).press('Space')
+  await dialog.getByRole('radio', { name: /Markdown/ }).press('Space')
+  await expect(dialog.locator('.sample-line')).toHaveText('OP1. Decides ~~to meet~~ (NO) again.')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('A-1_compilation.md')
+  const words = await readFile(await download.path(), 'utf8')
+  expect(words).toContain('~~words~~: asked to be deleted')
+  expect(words).toContain('(…)\n\nOP1. Decides ~~to meet~~ (NO) again.')
+  expect(words).not.toContain('Recalling its decisions')
+})
+
 test('the page for printing opens by itself, and runs nothing', async ({ page }) => {
   await page.getByRole('radio', { name: /Page for printing/ }).press('Space')
   const [printed] = await Promise.all([
