@@ -268,7 +268,11 @@ export function RoomFloor({
           <ExportDialog text={text} state={state} person={me.person} onClose={() => setDialog(null)} />
         }
         onGo={moves.toParagraph}
-        onClose={() => setDialog(null)}
+        onClose={() => {
+          // What was asked for has been drawn in its place: a selection left over would lie on other words.
+          if (dialog?.type === 'ask') getSelection()?.removeAllRanges()
+          setDialog(null)
+        }}
       />
       <Announcer live={live} here={active?.proposals.length ?? 0} label={active?.label ?? ''} />
     </RoomContext>

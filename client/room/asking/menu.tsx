@@ -55,7 +55,9 @@ function Entry({ choice: { id, label, help, refusal, onAction } }: { readonly ch
       textValue={label}
       className="option"
       onAction={refusal ? () => undefined : onAction}
-      {...(refusal ? { 'aria-disabled': true, shouldCloseOnSelect: false } : {})}
+      shouldCloseOnSelect={!refusal}
+      // Still in the order of the keys, so that its reason is heard.
+      render={(props) => <div {...(props as object)} {...(refusal ? { 'aria-disabled': true } : {})} />}
     >
       <span className={refusal ? 'muted' : undefined}>{label}</span>
       {reason || help ? <span className="option-help">{reason || help}</span> : null}
