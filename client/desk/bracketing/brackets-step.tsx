@@ -73,6 +73,7 @@ export function BracketsStep({
           paragraphs={paragraphs}
           labels={labels}
           findings={findings}
+          asides={understood.asides}
           chosen={chosen}
           language={language}
           onChoose={choose}

@@ -1,16 +1,19 @@
 import type { CSSProperties, ReactNode } from 'react'
 import { memo } from 'react'
 import type { Finding, WrittenParagraph } from '../../../schema/imported/written.ts'
+import { plainText } from '../../../schema/text/token.ts'
 import { bracketing, readingNames } from '../../lang/en/bracketing.ts'
 import { directionOf } from '../../lang/locale.tsx'
 import { useSay } from '../../lang/say.tsx'
 import { RunWords } from '../run-words.tsx'
+import type { Aside } from './asides.ts'
 import { type Piece, piecesOf, type Stretch } from './pieces.ts'
 
 interface Props {
   readonly paragraph: WrittenParagraph
   readonly label: string
   readonly stretches: readonly Stretch[]
+  readonly asides: readonly Aside[]
   /** The finding chosen, where any of it stands here. */
   readonly chosen: string | null
   /** The finding whose sign Tab leads to, where it begins here. */
@@ -23,7 +26,7 @@ interface Props {
  * each paragraph is redrawn only when something in it changes.
  */
 export const MarkedParagraph = memo(function MarkedParagraph(props: Props) {
-  const { paragraph, label, stretches, chosen, stop, language } = props
+  const { paragraph, label, stretches, asides, chosen, stop, language } = props
   const { kind, level } = paragraph
   const within = stretches.find(({ finding }) => finding.id === chosen)
   return (
@@ -35,7 +38,7 @@ export const MarkedParagraph = memo(function MarkedParagraph(props: Props) {
         dir={directionOf(language)}
       >
         <span className="review-label">{label}</span>
-        {piecesOf(paragraph, stretches).map((piece) => (
+        {piecesOf(paragraph, stretches, asides).map((piece) => (
           <Drawn
             key={piece.from}
             piece={piece}
@@ -51,10 +54,15 @@ export const MarkedParagraph = memo(function MarkedParagraph(props: Props) {
 }, isSame)
 
 /** A finding that was read again and says the same is the same object; what parts of it stand here is not. */
-function isSame({ stretches: before, ...others }: Props, { stretches: after, ...now }: Props): boolean {
+function isSame(
+  { stretches: before, asides: known, ...others }: Props,
+  { stretches: after, asides, ...now }: Props,
+): boolean {
   return (
     before.length === after.length &&
     before.every(({ finding }, i) => finding === after[i]!.finding) &&
+    known.length === asides.length &&
+    known.every(({ from, to }, i) => from === asides[i]!.from && to === asides[i]!.to) &&
     (Object.keys(now) as (keyof typeof now)[]).every((name) => others[name] === now[name])
   )
 }
@@ -72,40 +80,58 @@ function Drawn({
   readonly chosen: string | null
   readonly isStop: boolean
 }) {
-  const { runs, finding, sign } = piece
-  const words = runs.map((run, i) => <RunWords key={i} run={run} />)
+  const { runs, finding, sign, aside, joined } = piece
+  const drawn = runs.map((run, i) => <RunWords key={i} run={run} />)
+  const words = aside ? <span className={`marked-${aside}`}>{drawn}</span> : drawn
   if (!finding) return <>{words}</>
   const { id, reading, sure } = finding
   const isOwn = id === chosen
   if (sign === 'opening')
     return (
-      <Sign finding={finding} label={label} isOwn={isOwn} isStop={isStop}>
+      <Sign
+        finding={finding}
+        label={label}
+        // A wording behind a stroke begins with its first word, which is drawn as one.
+        isWord={!/^(?:[[{(]|Option)/.test(plainText(runs))}
+        isOwn={isOwn}
+        isStop={isStop}
+        isJoined={joined}
+      >
         {words}
       </Sign>
     )
-  const state = [isChosen ? 'marked-chosen' : '', sure ? '' : 'marked-unsure'].filter(Boolean).join(' ')
+  const style = [
+    'marked',
+    sign ? 'marked-sign' : aside ? 'marked-aside' : `marked-${reading}`,
+    sign && isOwn ? 'marked-own' : isChosen ? 'marked-chosen' : '',
+    sure ? '' : 'marked-unsure',
+  ]
   return (
-    <span
-      className={`marked marked-${reading} ${state}${sign ? ` marked-sign${isOwn ? ' marked-own' : ''}` : ''}`}
-      data-finding={id}
-    >
+    <span className={style.filter(Boolean).join(' ')} data-finding={id}>
       {words}
     </span>
   )
 }
 
+/** A button is a place where a line may end; a bracket within or before a word is none. */
+const joiner = '\u2060'
+
 /** The sign with which a finding begins is its button: its name says what it was taken for. */
 function Sign({
   finding,
   label,
+  isWord,
   isOwn,
   isStop,
+  isJoined,
   children,
 }: {
   readonly finding: Finding
   readonly label: string
+  readonly isWord: boolean
   readonly isOwn: boolean
   readonly isStop: boolean
+  readonly isJoined: boolean
   readonly children: ReactNode
 }) {
   const say = useSay()
@@ -116,16 +142,27 @@ function Sign({
     words,
   })
   return (
-    <button
-      type="button"
-      id={`sign-${id}`}
-      className={`marked-sign marked-button marked-${reading}${sure ? '' : ' marked-unsure'}${isOwn ? ' marked-own marked-chosen' : ''}`}
-      data-finding={id}
-      aria-pressed={isOwn}
-      aria-label={sure ? name : `${name} (${say(bracketing.unsureMark)})`}
-      tabIndex={isStop ? 0 : -1}
-    >
-      {children}
-    </button>
+    <>
+      {isJoined ? joiner : null}
+      <button
+        type="button"
+        id={`sign-${id}`}
+        className={[
+          'marked-button',
+          isWord ? `marked-${reading}` : 'marked-sign',
+          sure ? '' : 'marked-unsure',
+          isOwn ? 'marked-own' : '',
+        ]
+          .filter(Boolean)
+          .join(' ')}
+        data-finding={id}
+        aria-pressed={isOwn}
+        aria-label={sure ? name : `${name} (${say(bracketing.unsureMark)})`}
+        tabIndex={isStop ? 0 : -1}
+      >
+        {children}
+      </button>
+      {joiner}
+    </>
   )
 }

@@ -3,15 +3,19 @@ import type { Finding, WrittenParagraph } from '../../../schema/imported/written
 import { bracketing } from '../../lang/en/bracketing.ts'
 import { useSay } from '../../lang/say.tsx'
 import { MarkedParagraph } from './marked-paragraph.tsx'
+import type { Understood } from './understood.ts'
+import type { Aside } from './asides.ts'
 import { type Stretch, stretchesOf } from './pieces.ts'
 
 const none: readonly Stretch[] = []
+const noAsides: readonly Aside[] = []
 
 /** The imported text with what was found in it. A click or a key chooses; Enter leads on to the card. */
 export function MarkedText({
   paragraphs,
   labels,
   findings,
+  asides,
   chosen,
   language,
   onChoose,
@@ -20,6 +24,7 @@ export function MarkedText({
   /** Names paragraphs by id. */
   readonly labels: ReadonlyMap<string, string>
   readonly findings: readonly Finding[]
+  readonly asides: Understood['asides']
   readonly chosen: string | null
   readonly language: string
   /** `enter` when the card is wanted, not only what it says. */
@@ -63,6 +68,7 @@ export function MarkedText({
               paragraph={paragraph}
               label={labels.get(paragraph.id) ?? ''}
               stretches={own}
+              asides={asides[paragraph.id] ?? noAsides}
               chosen={has(chosen)}
               stop={has(stop)}
               language={language}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useIntl } from 'react-intl'
 import { chairCode } from '../../../schema/party/party.ts'
 import type { Corrections, Understanding } from '../../../schema/imported/written.ts'
 import type { Refusal } from '../../../schema/refusal.ts'
@@ -41,9 +42,18 @@ export function Names({
   if (names.length === 0) return <Empty>{say(bracketing.noNames)}</Empty>
   const rank = (name: Name): number => (isUnknown(name, corrections) ? 0 : name.code === null ? 1 : 2)
   const sorted = [...names].sort((a, b) => rank(a) - rank(b) || b.count - a.count)
+  const seated = new Set(negotiation.parties.map(({ code }) => code))
+  const entryOf = ({ text }: Name): CatalogueEntry | undefined => {
+    const code = lexicon.get(text)
+    return code === undefined || seated.has(code) ? undefined : catalogue.find((entry) => entry.code === code)
+  }
+  const entriesFor = (all: readonly Name[]): CatalogueEntry[] => [
+    ...new Set(all.filter((name) => isUnknown(name, corrections)).flatMap((name) => entryOf(name) ?? [])),
+  ]
   return (
     <>
       <p className="muted">{say(bracketing.namesLead)}</p>
+      <AddKnown negotiation={negotiation} entries={entriesFor(sorted)} />
       <ul className="named-list">
         {sorted.map((name) => (
           <Named
@@ -51,7 +61,7 @@ export function Names({
             name={name}
             corrections={corrections}
             negotiation={negotiation}
-            entry={catalogue.find(({ code }) => code === lexicon.get(name.text))}
+            entry={entryOf(name)}
             onName={(code) => acts.setName(name.text, code)}
             onAdd={() => setAdding(name.text)}
           />
@@ -73,6 +83,62 @@ const suggestionFor = (name: string): { code: string; name: string } => ({
   name,
 })
 
+/** Adds everybody of the maintained list who is named and not seated, at once. */
+function AddKnown({
+  negotiation,
+  entries,
+}: {
+  readonly negotiation: Negotiation
+  readonly entries: readonly CatalogueEntry[]
+}) {
+  const say = useSay()
+  const { formatList } = useIntl()
+  const { pending, refusal, add } = useAdding(negotiation)
+  if (entries.length < 2) return null
+  const codes = formatList(
+    entries.map(({ code }) => code),
+    { type: 'conjunction' },
+  )
+  return (
+    <div>
+      <Button isPending={pending} onPress={() => void add(entries)}>
+        {say(bracketing.addKnown, { count: entries.length })}
+      </Button>
+      <p className="muted">{codes}</p>
+      {refusal ? <RefusalNotice refusal={refusal} /> : null}
+    </div>
+  )
+}
+
+/** Names delegations of the list as parties of the negotiation; the text is read again with them. */
+function useAdding(negotiation: Negotiation) {
+  const say = useSay()
+  const { formatList } = useIntl()
+  const queries = useQueryClient()
+  const [pending, setPending] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const add = async (entries: readonly CatalogueEntry[]): Promise<void> => {
+    setPending(true)
+    setRefusal(null)
+    const added: string[] = []
+    for (const { code, name, kind } of entries) {
+      const refused = await putParty(negotiation.id, { code, name, kind })
+      if (refused) {
+        setRefusal(refused)
+        break
+      }
+      added.push(code)
+    }
+    await queries.invalidateQueries({ queryKey: ['negotiations'] })
+    setPending(false)
+    if (added.length > 0)
+      giveReceipt(
+        say(bracketing.added, { codes: formatList(added, { type: 'conjunction' }), count: added.length }),
+      )
+  }
+  return { pending, refusal, add }
+}
+
 function Named({
   name,
   corrections,
@@ -84,28 +150,16 @@ function Named({
   readonly name: Name
   readonly corrections: Corrections
   readonly negotiation: Negotiation
-  /** The delegation of the maintained list that bears this name. */
+  /** The delegation of the maintained list that bears this name and is not seated yet. */
   readonly entry: CatalogueEntry | undefined
   readonly onName: (code: string | null) => void
   readonly onAdd: () => void
 }) {
   const say = useSay()
-  const queries = useQueryClient()
-  const [pending, setPending] = useState(false)
-  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const { pending, refusal, add } = useAdding(negotiation)
   const { text, code, count } = name
   const { parties } = negotiation
   const unknown = isUnknown(name, corrections)
-  const add = async ({ code: added, name: full, kind }: CatalogueEntry): Promise<void> => {
-    setPending(true)
-    const refused = await putParty(negotiation.id, { code: added, name: full, kind })
-    setPending(false)
-    if (refused) return setRefusal(refused)
-    await queries.invalidateQueries({ queryKey: ['negotiations'] })
-    giveReceipt(say(bracketing.addedAs, { code: added }))
-    onName(added)
-  }
-  const isSeated = parties.some((party) => party.code === entry?.code)
   return (
     <li className="named">
       <p className="named-head">
@@ -131,8 +185,8 @@ function Named({
       />
       {unknown ? (
         <div className="named-acts">
-          {entry && !isSeated ? (
-            <Button isPending={pending} onPress={() => void add(entry)}>
+          {entry ? (
+            <Button isPending={pending} onPress={() => void add([entry])}>
               {say(bracketing.addAs, { code: entry.code })}
             </Button>
           ) : (

@@ -1,9 +1,11 @@
 import { perform } from '../../../schema/imported/perform.ts'
 import { understand } from '../../../schema/imported/understand.ts'
+import { voicesOf } from '../../../schema/imported/voices.ts'
 import type { Corrections, Step, Understanding, WrittenParagraph } from '../../../schema/imported/written.ts'
 import type { Party } from '../../../schema/party/party.ts'
 import type { Role } from '../../../schema/party/role.ts'
 import type { Refusal } from '../../../schema/refusal.ts'
+import { type Aside, asidesOf } from './asides.ts'
 import { type Comparison, compared } from './compared.ts'
 
 /** A written text to be understood; all of it may be sent to a worker. */
@@ -33,6 +35,8 @@ export interface Understood {
   readonly refused: readonly { readonly step: number; readonly refusal: Refusal }[]
   readonly recorded: Recorded
   readonly comparison: Comparison
+  /** By paragraph id: names, positions and orphan brackets among its characters. */
+  readonly asides: Readonly<Record<string, readonly Aside[]>>
 }
 
 /**
@@ -53,6 +57,7 @@ export function understood(
     refused,
     recorded: recordedBy(understanding.steps),
     comparison: compared(paragraphs, state, known),
+    asides: asidesOf(paragraphs, voicesOf(parties, known, corrections).lexicon, understanding.orphans),
   }
 }
 
