@@ -1,16 +1,20 @@
 import type { Actor } from '../../schema/party/role.ts'
-import type { Proposal } from '../../schema/proposal/proposal.ts'
+import type { Inquiry, Proposal } from '../../schema/proposal/proposal.ts'
 import { currentVersion } from '../../schema/proposal/proposal.ts'
 import { rivalsOf } from '../../schema/proposal/rivals.ts'
+import type { MetCondition } from '../../schema/record/conditions.ts'
+import { metConditions } from '../../schema/record/conditions.ts'
+import type { DeedOf } from '../../schema/record/deed.ts'
 import { servesChair } from '../../schema/record/rights.ts'
 import type { State } from '../../schema/record/state.ts'
 import { paragraphsTouched } from '../../schema/record/touches.ts'
 import { roundLabels } from '../../schema/text/label.ts'
 import { view } from '../../schema/view/view.ts'
+import { renewalOf } from '../room/standing/renewal.ts'
 
 /** Something in a record that awaits a person: computed, never sent by anybody. */
 export interface Duty {
-  readonly type: 'invited' | 'stale' | 'pending' | 'rival' | 'oneAway' | 'ripe'
+  readonly type: 'invited' | 'stale' | 'asked' | 'pending' | 'rival' | 'met' | 'metOwn' | 'oneAway' | 'ripe'
   /** The delegation it awaits; null for facilitators and the secretariat. */
   readonly party: string | null
   /** Label of the first paragraph concerned; empty for an unnumbered one. */
@@ -23,6 +27,8 @@ export interface Duty {
   /** Act that brought it about, and when (ISO 8601 in UTC). */
   readonly n: number
   readonly at: string
+  /** The deed that settles it as before in one press: a position on an earlier wording, renewed. */
+  readonly renewal: DeedOf<'position'> | null
 }
 
 /** What awaits a person in one text, the latest first. */
@@ -33,6 +39,7 @@ export function dutiesOf(state: State, actor: Actor): Duty[] {
     : parties.flatMap((party) => [
         ...invitations(state, party),
         ...stalePositions(state, party),
+        ...ownConditions(state, party),
         ...rivals(state, party),
         ...pending(state, party),
       ])
@@ -48,18 +55,54 @@ function invitations(state: State, party: string): Duty[] {
     .map((proposal) => about(state, 'invited', party, proposal))
 }
 
-/** Positions are taken on one wording; after a revision the party has not said how it stands. */
+/**
+ * Positions are taken on one wording; after a revision the party has not said how it stands. Who was asked
+ * for it hears so, and since when.
+ */
 function stalePositions(state: State, party: string): Duty[] {
   return openProposals(state).flatMap((proposal) => {
     const last = state.positions.get(proposal.id)?.findLast((position) => position.party === party)
+    const { version } = currentVersion(proposal)
     const isStale =
-      last?.stance &&
-      'version' in last.on &&
-      last.on.version < currentVersion(proposal).version &&
-      !proposal.sponsors.includes(party)
-    return isStale ? [about(state, 'stale', party, proposal)] : []
+      last?.stance && 'version' in last.on && last.on.version < version && !proposal.sponsors.includes(party)
+    const asked = proposal.asked.find((one) => one.party === party && one.version === version)
+    const answered = last !== undefined && 'version' in last.on && last.on.version === version
+    if (!isStale)
+      return asked && !answered && !proposal.sponsors.includes(party)
+        ? [inquiry(state, party, proposal, asked)]
+        : []
+    const renewal = renewalOf(state, proposal.id, version, last)
+    const duty = asked ? inquiry(state, party, proposal, asked) : about(state, 'stale', party, proposal)
+    return [{ ...duty, renewal }]
   })
 }
+
+const inquiry = (state: State, party: string, proposal: Proposal, { n, at, by }: Inquiry): Duty => ({
+  ...about(state, 'asked', party, proposal),
+  by: [by],
+  n,
+  at,
+})
+
+/** Conditions that have come about await the party that set them: nothing is done by itself. */
+const ownConditions = (state: State, party: string): Duty[] =>
+  metConditions(state)
+    .filter((met) => met.party === party)
+    .map((met) => conditionMet(state, 'metOwn', met))
+
+function conditionMet(state: State, type: 'met' | 'metOwn', { party, on, met }: MetCondition): Duty {
+  const proposal = 'proposal' in on ? state.proposals.get(on.proposal) : undefined
+  const duty =
+    proposal || !('paragraph' in on)
+      ? about(state, type, party, proposal!)
+      : { ...atParagraph(state, type, on.paragraph), at: state.at }
+  return { ...duty, party, by: [party], n: met, at: timeOf(state, met) ?? duty.at }
+}
+
+/** When the act was done that decided a proposal or gave a paragraph its status. */
+const timeOf = (state: State, n: number): string | undefined =>
+  [...state.proposals.values()].find(({ outcome }) => outcome?.n === n)?.outcome?.at ??
+  [...state.statuses.values()].find((entry) => entry.n === n)?.at
 
 /** Later proposals of others on the words of the party's own: of two rivals one at most is accepted. */
 function rivals(state: State, party: string): Duty[] {
@@ -95,6 +138,7 @@ function chairDuties(state: State): Duty[] {
   // The whole view is worked out only where a paragraph may be ripe.
   const settled = unopposed.length === 0 ? new Set<string>() : settledParagraphs(state)
   return [
+    ...metConditions(state).map((met) => conditionMet(state, 'met', met)),
     ...oneAway.map(([id, { pending: by, n, at }]) => ({ ...atParagraph(state, 'oneAway', id), by, n, at })),
     ...unopposed
       .filter(([id]) => settled.has(id))
@@ -115,7 +159,7 @@ function about(state: State, type: Duty['type'], party: string, proposal: Propos
   const { n, at, changes } = currentVersion(proposal)
   const paragraph = changes.flatMap((change) => paragraphsTouched(state, change))[0]
   const place = roundLabels(state).get(paragraph ?? '') ?? ''
-  return { type, party, place, proposal: proposal.id, own: null, by: proposal.sponsors, n, at }
+  return { type, party, place, proposal: proposal.id, own: null, by: proposal.sponsors, n, at, renewal: null }
 }
 
 function atParagraph(state: State, type: Duty['type'], paragraph: string): Omit<Duty, 'n' | 'at'> {
@@ -126,5 +170,6 @@ function atParagraph(state: State, type: Duty['type'], paragraph: string): Omit<
     proposal: null,
     own: null,
     by: [],
+    renewal: null,
   }
 }

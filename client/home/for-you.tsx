@@ -1,13 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import { Link } from 'wouter'
+import { isRefusal } from '../../schema/refusal.ts'
+import { newKey, postAct } from '../api/acts.ts'
 import type { TextRow } from '../api/answers.ts'
 import { Button } from '../controls/button.tsx'
 import { Moment } from '../controls/moment.tsx'
+import { giveReceipt } from '../controls/receipts.tsx'
+import { stanceNames } from '../lang/en/common.ts'
 import { home } from '../lang/en/home.ts'
 import type { Message } from '../lang/area.ts'
 import { Say, useSay } from '../lang/say.tsx'
+import { clockUtc } from '../record/time.ts'
 import type { Duty } from './duties.ts'
 
 /** A duty and the text it is in. */
@@ -15,6 +21,8 @@ export interface Due {
   readonly duty: Duty
   readonly text: TextRow
   readonly negotiation: string
+  /** The reader's own delegation there; what awaits a group is answered on its behalf. */
+  readonly delegation: string | null
 }
 
 const shownAtFirst = 8
@@ -59,10 +67,11 @@ export function ForYou({
   )
 }
 
-function DueLine({ duty, text, negotiation }: Due) {
+function DueLine(due: Due) {
+  const { duty, text, negotiation } = due
   const say = useSay()
   const { formatList } = useIntl()
-  const { type, proposal, own, place, party, by, at } = duty
+  const { proposal, own, place, party, by, at } = duty
   const target = proposal === null ? place.replace(/\s+/g, '') : `proposal-${proposal}`
   // "OP4" speaks for itself; "44" and "(a)" do not, and a title has no label at all.
   const named = (paragraph: Message): string =>
@@ -76,7 +85,7 @@ function DueLine({ duty, text, negotiation }: Due) {
     <>
       <span className="due-words">
         <Say
-          of={home[type]}
+          of={home[messageOf(duty)]}
           facts={{
             to,
             proposal,
@@ -89,11 +98,52 @@ function DueLine({ duty, text, negotiation }: Due) {
           }}
         />
       </span>
+      <Renew {...due} />
       <span className="due-where muted">
         <bdi>{text.symbol}</bdi>
         {' · '}
         <Moment iso={at} />
       </span>
     </>
+  )
+}
+
+function messageOf({ type, proposal }: Duty): Duty['type'] | 'metParagraph' | 'metOwnParagraph' {
+  if (proposal !== null) return type
+  return type === 'met' ? 'metParagraph' : type === 'metOwn' ? 'metOwnParagraph' : type
+}
+
+/** Renews a position on the present wording in one press, where that is what awaits the reader. */
+function Renew({ duty: { renewal, party, proposal }, text, delegation }: Due) {
+  const say = useSay()
+  const queries = useQueryClient()
+  const [pending, setPending] = useState(false)
+  if (!renewal?.stance || party === null) return null
+  const facts = {
+    party,
+    proposal: proposal ?? '',
+    stance: say(stanceNames[renewal.stance]).toLocaleLowerCase(),
+  }
+  const renew = async () => {
+    setPending(true)
+    const behalf = party === delegation ? {} : { onBehalfOf: party }
+    const answer = await postAct(text.id, { key: newKey(), channel: 'typed', deed: renewal, ...behalf })
+    setPending(false)
+    giveReceipt(
+      isRefusal(answer) ? answer : say(home.renewed, { party, at: clockUtc(answer.at), n: answer.n }),
+    )
+    await queries.invalidateQueries({ queryKey: ['duties', text.id] })
+  }
+  const hint = say(home.renewHint, facts)
+  return (
+    <span title={hint}>
+      <Button
+        isPending={pending}
+        aria-label={`${say(home.renew, facts)}. ${hint}`}
+        onPress={() => void renew()}
+      >
+        {say(home.renew, facts)}
+      </Button>
+    </span>
   )
 }

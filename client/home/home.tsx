@@ -49,7 +49,12 @@ function Texts({ me, negotiations }: { readonly me: Me; readonly negotiations: r
     queries: rows.map(({ text, negotiation }) => dutiesQuery(text.id, actorIn(me, negotiation))),
   })
   const dues = rows.flatMap(({ text, negotiation }, i): Due[] =>
-    (records[i]?.data ?? []).map((duty) => ({ duty, text, negotiation: negotiation.id })),
+    (records[i]?.data ?? []).map((duty) => ({
+      duty,
+      text,
+      negotiation: negotiation.id,
+      delegation: negotiation.delegation,
+    })),
   )
   const only = negotiations.length === 1 ? negotiations[0] : undefined
   const empty = negotiations.filter(({ texts }) => texts.length === 0)

@@ -30,8 +30,12 @@ export function Bar({ address, shown, all, proposals, onChange, onFold, onLife }
   return (
     <div className="bar" role="toolbar" aria-label={say(words.tools)}>
       <div className="bar-text">
-        <ViewMenu address={address} onChange={onChange} onFold={onFold} />
-        <Filters address={address} shown={shown} all={all} proposals={proposals} onChange={onChange} />
+        {address.stands === null && (
+          <>
+            <ViewMenu address={address} onChange={onChange} onFold={onFold} />
+            <Filters address={address} shown={shown} all={all} proposals={proposals} onChange={onChange} />
+          </>
+        )}
       </div>
       <div className="bar-state">
         {meeting && (

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { citations, labelOf } from '../../schema/text/label.ts'
+import { citations, roundLabels } from '../../schema/text/label.ts'
 import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
 import { useRoom } from './context.ts'
@@ -11,9 +11,6 @@ export function useLabelOf(): (paragraph: string) => string {
   return useMemo(() => {
     const names = citations(paragraphs)
     const shown = new Map(paragraphs.map(({ id }, i) => [id, names[i]!]))
-    return (paragraph) => {
-      const known = shown.get(paragraph) || labelOf(state, paragraph)
-      return known === paragraph ? say(words.text) : known
-    }
+    return (paragraph) => shown.get(paragraph) || roundLabels(state).get(paragraph) || say(words.text)
   }, [paragraphs, state, say])
 }

@@ -105,6 +105,8 @@ export interface JointStanding {
    * alone stands against; what nobody stands against waits for the chair, not for a party.
    */
   readonly alone: readonly string[]
+  /** False where what is asked has nobody in its way, and nobody is waited for. */
+  readonly contested: boolean
   /** Proposals that nobody named asks for or supports: they may be lapsed. */
   readonly unnamed: readonly number[]
 }
@@ -143,7 +145,13 @@ export function jointStanding(
     if (waiting.size > 0) matters.push([[...waiting.keys()]])
   }
   const holdouts = countedOnce(state, ways)
-  return { proposals: open, holdouts, alone: aloneIn(holdouts, matters), unnamed }
+  return {
+    proposals: open,
+    holdouts,
+    alone: aloneIn(holdouts, matters),
+    contested: matters.length > 0,
+    unnamed,
+  }
 }
 
 /** The holdouts that are a whole side of every matter; where no matter is contested, the only one there is. */

@@ -86,7 +86,8 @@ export function lifeOf(state: State, acts: readonly Act[], spot: Spot): Life {
   for (const contest of contestsOf(state, word)) {
     events.push({ type: 'contested', ...contest })
     const { status, outcome } = state.proposals.get(contest.proposal)!
-    if (outcome) {
+    // That words were struck by it is told once, as their end.
+    if (outcome && !(fate.type === 'dropped' && fate.drop.n === outcome.n)) {
       const { n, at } = outcome
       events.push({ type: 'settled', n, at, proposal: contest.proposal, status })
     }

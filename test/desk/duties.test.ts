@@ -59,6 +59,45 @@ test('a position awaits renewal once the wording is revised', () => {
   expect(duties(norway, tabled, ['NO', supports(2, 1)], ['EU', revised], ['NO', supports(2, 2)])).toEqual([])
 })
 
+test('who is asked anew hears by whom, and may renew the position as it was in one deed', () => {
+  const { changes } = replacing('a', 16, 21, 'must') as Extract<Deed, { type: 'table' }>
+  const before = [
+    ['EU', replacing('a', 16, 21, 'should')],
+    ['NO', { ...supports(2, 1), reason: 'as in 2024' }],
+    ['EU', { type: 'revise', proposal: 2, changes, rationale: '' }],
+    ['Chair', { type: 'ask', proposal: 2, version: 2, parties: ['NO'] }],
+  ] as [By, Deed][]
+  expect(duties(norway, ...before)).toEqual([
+    { type: 'asked', place: 'OP1', proposal: 2, own: null, by: ['Chair'] },
+  ])
+  const [duty] = dutiesOf(replay(recordOf(before)), norway)
+  expect(duty!.renewal).toEqual({ ...supports(2, 2), reason: 'as in 2024' })
+  expect(duties(norway, ...before, ['NO', duty!.renewal!])).toEqual([])
+})
+
+test('a condition that has come about awaits the sponsor who set it, and is shown to the chair', () => {
+  const before = [
+    ['EU', replacing('a', 16, 21, 'should')],
+    ['NO', replacing('b', 9, 10, 'an annual')],
+    [
+      'NO',
+      {
+        type: 'undertake',
+        proposal: 3,
+        condition: 'if OP1 is mended',
+        when: { proposal: 2, becomes: 'accepted' },
+      },
+    ],
+  ] as [By, Deed][]
+  expect(duties(norway, ...before)).toEqual([])
+  const accepted: Deed = { type: 'rule', proposal: 2, version: 1, ruling: 'accepted', reason: '' }
+  const met = { place: 'OP2', proposal: 3, own: null, by: ['NO'] }
+  expect(duties(norway, ...before, ['Chair', accepted])).toEqual([{ type: 'metOwn', ...met }])
+  expect(duties(chair, ...before, ['Chair', accepted])).toEqual([{ type: 'met', ...met }])
+  const withdrawn: Deed = { type: 'withdraw', proposal: 3, reason: '' }
+  expect(duties(chair, ...before, ['Chair', accepted], ['NO', withdrawn])).toEqual([])
+})
+
 test('a later rival of the delegation’s own proposal awaits it', () => {
   expect(
     duties(norway, ['NO', replacing('a', 16, 21, 'should')], ['EU', replacing('a', 16, 21, 'may')]),

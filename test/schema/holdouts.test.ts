@@ -216,6 +216,16 @@ describe('a paragraph', () => {
     expect(paragraph(scene)).toEqual({ holdouts: ['A (asks A1)', 'B (asks B1)'], alone: [] })
   })
 
+  it('[HO6] is contested where something asked has somebody in its way, and not while all are silent', () => {
+    const contested = (...lines: string[]) => {
+      const scene = new Scene(report, lines)
+      return jointStanding(scene.it.now, [...scene.names.values()], ['p1']).contested
+    }
+    expect(contested('A: shall → should')).toBe(false)
+    expect(contested('A: shall → should', 'B opposes A1')).toBe(true)
+    expect(contested('A: hold “annually”')).toBe(true)
+  })
+
   it('[HO6] is held open by reservations on it and by those its status is pending', () => {
     const scene = new Scene(report, ['chair agrees OP1 in informals pending US, RF'])
     expect(paragraph(scene)).toEqual({ holdouts: ['RF (pending)', 'US (pending)'], alone: [] })

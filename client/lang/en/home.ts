@@ -31,6 +31,17 @@ export const home = area('home', {
   invited:
     '{count, plural, one {{by} invites} other {{by} invite}} {party} to co-sponsor <to>proposal {proposal}</to> in {place}.',
   stale: '<to>Proposal {proposal}</to> in {place} was revised after {party} took a position on it.',
+  asked:
+    '{by} {count, plural, one {asks} other {ask}} where {party} stands on <to>proposal {proposal}</to> in {place}, which was revised.',
+  met: 'What {party} made its condition on <to>proposal {proposal}</to> in {place} has come about.',
+  metParagraph: 'What {party} made its condition on <to>{start}</to> has come about.',
+  metOwn:
+    'The condition of {party} on <to>proposal {proposal}</to> in {place} has come about: it is for {party} to act on it.',
+  metOwnParagraph:
+    'The condition of {party} on <to>{start}</to> has come about: it is for {party} to act on it.',
+  renew: 'Still: {stance}',
+  renewHint: 'Publishes at once for {party}: {stance}, on the present version of proposal {proposal}.',
+  renewed: 'Recorded · {party} · {at} · act {n}',
   pending: '<to>{start}</to> is pending {party}.',
   rival:
     '{by} tabled <to>proposal {proposal}</to>, which cannot stand with proposal {own} of {party}, in {place}.',

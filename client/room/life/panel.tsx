@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { lifeOf } from '../../../schema/record/life.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { Button } from '../../controls/button.tsx'
@@ -26,6 +26,7 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
     target?.focus({ preventScroll: true })
     panel.current?.scrollTo({ top: 0 })
   }, [at])
+  useBelow('.room-top', panel)
   const leave = useCallback(() => {
     close()
     if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
@@ -60,4 +61,16 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
       <FindWord state={state} alone={at === ''} />
     </aside>
   )
+}
+
+/** Keeps an element below another one, whose height changes with the window. */
+function useBelow(selector: string, element: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const above = document.querySelector(selector)
+    if (!above) return
+    const fit = () => element.current?.style.setProperty('--above', `${above.clientHeight}px`)
+    const observer = new ResizeObserver(fit)
+    observer.observe(above)
+    return () => observer.disconnect()
+  }, [selector, element])
 }

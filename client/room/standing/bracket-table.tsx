@@ -78,14 +78,19 @@ export function BracketTable({
       id: 'supports',
       header: say(words.whoSupports),
       cell: ({ standing: { byStance, silent, stale } }) => (
-        <>
-          <CodeList codes={[...byStance.supports, ...byStance.canLiveWith]} />
+        <div>
+          <CodeList codes={byStance.supports} />
+          {byStance.canLiveWith.length > 0 && (
+            <span className="stands-silent">
+              {say(words.canLiveWith, { who: byStance.canLiveWith.join(', ') })}
+            </span>
+          )}
           <span className="stands-silent muted">
             {say(words.silent, { count: silent })}
             {stale.length > 0 &&
               ` · ${say(words.stale, { who: stale.map(({ party }) => party).join(', ') })}`}
           </span>
-        </>
+        </div>
       ),
     },
     {

@@ -1,6 +1,6 @@
 import { jointStanding } from '../../../schema/party/holdouts.ts'
 import { standing as words } from '../../lang/en/standing.ts'
-import { Say } from '../../lang/say.tsx'
+import { Say, useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { CodeList } from './holdout-list.tsx'
 import { Alone } from './in-the-way.tsx'
@@ -16,14 +16,20 @@ export function HeldOpen({
   /** Open proposals that touch it. */
   readonly proposals: readonly number[]
 }) {
+  const say = useSay()
   const { state } = useRoom()
-  const { holdouts, alone } = jointStanding(state, proposals, [paragraph])
+  const { holdouts, alone, contested } = jointStanding(state, proposals, [paragraph])
+  const codes = holdouts.map(({ party }) => party)
   return (
     <>
-      {holdouts.length > 0 && (
+      {codes.length > 0 && (
         <p className="held-open">
-          <Say of={words.heldOpen} facts={{ who: <CodeList codes={holdouts.map(({ party }) => party)} /> }} />
-          {alone.length > 0 && (
+          <Say
+            of={codes.length === 1 ? words.heldOpenAlone : words.heldOpen}
+            facts={{ who: <CodeList codes={codes} /> }}
+          />
+          {!contested && <span className="muted"> · {say(words.uncontested)}</span>}
+          {contested && codes.length > 1 && alone.length > 0 && (
             <Alone of={alone.length === 1 ? words.aloneSettles : words.aloneOr} who={alone} />
           )}
         </p>

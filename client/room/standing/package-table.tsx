@@ -42,7 +42,7 @@ export function PackageTable({
       id: 'items',
       header: say(words.items),
       cell: ({ package: { paragraphs, proposals }, settled, all }) => (
-        <>
+        <div>
           {paragraphs.map((id) => (
             <button key={id} type="button" className="word-link" onClick={() => goToParagraph(id)}>
               <bdi>{labels.get(id) || say(room.text)}</bdi>
@@ -54,7 +54,7 @@ export function PackageTable({
             </button>
           ))}
           <span className="stands-silent muted">{say(words.settled, { settled, all })}</span>
-        </>
+        </div>
       ),
     },
     {

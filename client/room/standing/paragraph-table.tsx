@@ -55,7 +55,8 @@ export function ParagraphTable({
       id: 'open',
       header: say(words.brackets),
       sortBy: ({ standing }) => standing.proposals.length,
-      cell: ({ standing }) => say(words.openCount, { count: standing.proposals.length }),
+      numeric: true,
+      cell: ({ standing }) => standing.proposals.length,
     },
     {
       id: 'holds',
