@@ -74,14 +74,18 @@ function factsOf(of: Description, codes: readonly string[], say: Sayer) {
   return {
     who: shortCodes(codes) || say(words.chair),
     count: Math.max(1, codes.length),
-    label: of.label || say(sentences.unlabelled),
+    label: of.label ? named(of.label, say) : say(sentences.unlabelled),
     was: 'was' in of ? quote(of.was) : '',
     now: 'now' in of ? quote(of.now) : '',
-    after: 'after' in of ? of.after : of.label,
+    after: named('after' in of ? of.after : of.label, say),
     kind: 'kind' in of && of.kind ? say(paragraphKindNames[of.kind]).toLocaleLowerCase() : '',
     level: 'level' in of ? String(of.level ?? 0) : '',
   }
 }
+
+/** A label as a sentence cites it: "OP4", "paragraph 2"; nothing for none. */
+export const named = (label: string, say: Sayer): string =>
+  label === '' || /^\p{L}/u.test(label) ? label : say(sentences.numbered, { label })
 
 /** Leaves out the middle of long words, so that both ends can be recognized. */
 export function shortened(words: string, longest: number): string {

@@ -172,7 +172,9 @@ test('a paragraph is deleted in three clicks from its label, and stays as it is 
   const tuvalu = await enter(browser, 'head', 'TV')
   await ask(tuvalu, 2, 'Keep as it is…')
   await expect(dialog(tuvalu).getByRole('checkbox', { name: /^2 · NO deletes OP2/ })).toBeChecked()
-  await expect(dialog(tuvalu).locator('.ask-live')).toHaveText('TV retain, on proposal 2')
+  await expect(dialog(tuvalu).locator('.ask-live')).toHaveText(
+    'TV asks to keep the words as they are: proposal 2',
+  )
   await expectAccessible(tuvalu)
   await dialog(tuvalu).getByRole('button', { name: 'Publish for TV' }).click()
   await expect(receipts(tuvalu)).toContainText('act 3')
@@ -349,7 +351,7 @@ test('a position on a condition is confirmed by its party when the condition is 
   await dialog(tuvalu).getByRole('combobox', { name: 'If this comes about' }).fill('OP3 is agreed')
   await tuvalu.getByRole('option', { name: /OP3 is agreed/ }).click()
   await expect(dialog(tuvalu).locator('.ask-live')).toHaveText(
-    `TV supports, on proposal ${first}, if OP3 is agreed`,
+    `TV supports proposal ${first}, if OP3 is agreed`,
   )
   await expectAccessible(tuvalu)
   await dialog(tuvalu).getByRole('button', { name: 'Publish for TV' }).click()

@@ -20,7 +20,6 @@ export const asking = area('asking', {
   amendOther: 'Amend the wording of {who}…',
   amendUnattributed: 'Amend the wording of proposal {n}…',
   deleteParagraph: 'Delete the paragraph…',
-  paragraphNamed: 'paragraph {label}',
   alternative: 'An alternative: {label} alt…',
   place: 'Place elsewhere…',
   split: 'Split in two…',
@@ -95,7 +94,8 @@ export const asking = area('asking', {
   answersParagraph: '{label} as a whole',
   answersNone: 'Choose what it answers.',
   stanceField: 'Position',
-  stanceIs: '{who} {stance}, on {what}',
+  stanceIs:
+    '{stance, select, supports {{who} supports {what}} canLiveWith {{who} can live with {what}} flexible {{who} is flexible on {what}} reserves {{who} reserves its position on {what}} opposes {{who} opposes {what}} retain {{who} asks to keep the words as they are: {what}} other {{who} asks for no text: {what}}}',
   proposalIn: 'proposal {n}',
 
   when: 'If this comes about',
@@ -131,7 +131,7 @@ export const asking = area('asking', {
   metWithdrawn: 'The condition is met: {what} no longer stands (act {n}).',
   metAgreed: 'The condition is met: {label} is agreed (act {n}).',
   metUndertaking: '{who} announced that it would withdraw {what} {condition}.',
-  metPosition: '{who} {stance} {what} {condition}.',
+  metPosition: '{said} {condition}.',
   metAskWithdraw: 'Withdraw as announced?',
   metAskPosition: 'Does the position stand without the condition?',
   metWithdraw: 'Withdraw',

@@ -253,6 +253,7 @@ export const sentences = area('sentence', {
   setsLevel: '{who} {count, plural, one {sets} other {set}} {label} at level {level}',
   holds: '{who} {count, plural, one {puts} other {put}} {was} in {label} in brackets',
   unlabelled: 'the text',
+  numbered: 'paragraph {label}',
 })
 
 /** Acts in the story of a proposal. */

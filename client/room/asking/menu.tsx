@@ -21,7 +21,7 @@ export function AskMenu({ menu, onClose }: { readonly menu: OpenMenu; readonly o
       triggerRef={{ current: menu.element }}
       isOpen
       onOpenChange={(open) => (open ? undefined : onClose())}
-      placement="bottom start"
+      placement="right top"
       offset={4}
     >
       <p className="ask-title" dir="auto">

@@ -8,7 +8,6 @@ import type { ParagraphView } from '../../../schema/view/passage.ts'
 import { Button } from '../../controls/button.tsx'
 import { Notice } from '../../controls/notice.tsx'
 import { asking as words } from '../../lang/en/asking.ts'
-import { stanceNames } from '../../lang/en/common.ts'
 import { type Sayer, useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { labelOf } from '../../../schema/text/label.ts'
@@ -143,10 +142,5 @@ function announced(state: State, rows: readonly ParagraphView[], met: MetConditi
   const condition = conditionWords(state, rows, met, say)
   if (type === 'undertaking') return say(words.metUndertaking, { who: party, what, condition })
   const stance = positionOf(state, met)?.stance ?? 'supports'
-  return say(words.metPosition, {
-    who: party,
-    what,
-    condition,
-    stance: say(stanceNames[stance]).toLocaleLowerCase(),
-  })
+  return say(words.metPosition, { condition, said: say(words.stanceIs, { who: party, what, stance }) })
 }

@@ -8,6 +8,7 @@ import { room, sentences } from '../../lang/en/room.ts'
 import type { Sayer } from '../../lang/say.tsx'
 import { shortCodes } from '../../reading/chip.tsx'
 import { paragraphOfChange } from '../place.ts'
+import { named } from '../sentence.tsx'
 
 /** A paragraph that a proposal touches, as the screen names it. */
 export interface Touched {
@@ -58,7 +59,7 @@ export const nameOfParagraph =
   (paragraph: string): string => {
     const label = labelOf(paragraph)
     if (label === '') return say(sentences.unlabelled)
-    return /^\p{L}/u.test(label) ? label : say(words.paragraphNamed, { label })
+    return named(label, say)
   }
 
 /** A condition as it is shown: in its party's words, or what it waits for where it has none. */

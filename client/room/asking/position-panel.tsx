@@ -137,7 +137,7 @@ export function PositionPanel({
               [
                 say(words.stanceIs, {
                   who: who ?? '',
-                  stance: say(stanceNames[stance]).toLocaleLowerCase(),
+                  stance,
                   what,
                 }),
                 written.condition.trim(),
