@@ -4,19 +4,20 @@ import { raised } from '../schema/view/piece.ts'
 import { printDocx } from '../server/exports/docx.ts'
 import { printHtml } from '../server/exports/html.ts'
 import { printMarkdown } from '../server/exports/markdown.ts'
-import { printPlain } from '../server/exports/plain.ts'
-import type { Sheet } from '../server/exports/sheet.ts'
+import { headOf, printPlain } from '../server/exports/plain.ts'
+import { printLine, type Sheet } from '../server/exports/sheet.ts'
 
 /** What to take off a printed text before it is reduced to characters. */
 export interface Reduction {
   readonly names?: 'off'
 }
 
-/** The paragraphs of a plain-text export; neither its head nor its legend. */
+/** The paragraphs of a plain-text export; neither its head nor its legend. Throws when these are not all of the file. */
 export function plainLines(sheet: Sheet): string[] {
-  const paragraphs = { ...sheet, legend: [] }
-  // The head is the first paragraph, and no paragraph of the tests has two line breaks in a row.
-  return printPlain(paragraphs).replace(/\n$/, '').split('\n\n').slice(1)
+  const lines = sheet.paragraphs.map((paragraph) => printLine(paragraph, sheet))
+  const file = printPlain({ ...sheet, legend: [] })
+  if (file !== `${[headOf(sheet), ...lines].join('\n\n')}\n`) throw new Error(`not its paragraphs: ${file}`)
+  return lines
 }
 
 /** The paragraphs of a Word export as characters: tabs as spaces, references as raised numbers. */

@@ -26,10 +26,13 @@ export function printMarkdown(
   return `${[
     ...body.map((paragraph) => block(paragraph, context)),
     ...footnotes.map(
-      ({ id, lead, pieces }) => `[^${notes.get(id)!}]: ${inline([...lead, ...ungapped(pieces)], context)}`,
+      ({ id, lead, pieces }) =>
+        `[^${notes.get(id)!}]: ${unbroken(inline([...lead, ...ungapped(pieces)], context))}`,
     ),
   ].join('\n\n')}\n`
 }
+
+type Words = Extract<Piece, { type: 'words' }>
 
 interface Context {
   readonly notes: ReadonlyMap<string, string>
@@ -38,10 +41,13 @@ interface Context {
 
 const ungapped = (pieces: readonly Piece[]): Piece[] => pieces.filter(({ type }) => type !== 'gap')
 
+/** Markdown takes a line break for one only where words follow. */
+const unbroken = (text: string): string => text.replace(/(?:\\\n)+$/, '')
+
 function block(paragraph: SheetParagraph, context: Context): string {
   const { kind, level, lead, label, whole, pieces } = headed(paragraph)
   const own: Piece[] = label === '' ? [] : [{ type: 'words', text: label, marks: {}, ...whole }]
-  const text = inline([...lead, ...own, ...pieces], context)
+  const text = unbroken(inline([...lead, ...own, ...pieces], context))
   switch (kind) {
     case 'title':
       return `# ${oneLine(text)}`
@@ -79,7 +85,7 @@ const noDefinition = (text: string): string => text.replace(/^(?=\[[^\]]*\]:)/, 
 function inline(pieces: readonly Piece[], context: Context): string {
   const rows = askedAlike(pieces, context)
   const stretches = rows.flatMap((row, i) => {
-    const [before, after] = [edge(rows[i - 1]?.at(-1), -1), edge(rows[i + 1]?.[0], 0)]
+    const [before, after] = [edge(rows[i - 1]?.at(-1), -1, context), edge(rows[i + 1]?.[0], 0, context)]
     return row.length > 1 || isMarked(row[0]!, context)
       ? markedRow(row, before, after, context)
       : stretchesOf(row[0]!, before, after, context)
@@ -90,7 +96,7 @@ function inline(pieces: readonly Piece[], context: Context): string {
 }
 
 /** True of words that strike and bold marks. */
-const isMarked = (piece: Piece, { changes }: Context): piece is Extract<Piece, { type: 'words' }> =>
+const isMarked = (piece: Piece, { changes }: Context): piece is Words =>
   changes === 'strikeAndBold' && piece.type === 'words' && (piece.proposed || piece.struck)
 
 /** Pieces in rows of one, but words of which the same is asked together: between them no sign may close and open. */
@@ -111,13 +117,20 @@ function markedRow(row: readonly Piece[], before: string, after: string, context
   const text = piecesText(row)
   const lead = text.length - text.trimStart().length
   const core = text.trim()
-  const inner = cut(row, lead, lead + core.length)
-    .map((piece): Piece => (proposed ? { ...piece, marks: unbold(piece.marks) } : piece))
-    .flatMap((piece) => stretchesOf(piece, 'a', 'a', context))
+  const words = cut(row, lead, lead + core.length).map((piece) =>
+    proposed ? { ...piece, marks: unbold(piece.marks) } : piece,
+  )
+  // Inside, emphasis is all that is left to mark.
+  const inside: Context = { ...context, changes: 'brackets' }
+  const inner = words.flatMap((piece, i) =>
+    stretchesOf(piece, i > 0 ? edge(words[i - 1], -1, inside) : 'a', 'a', inside),
+  )
   if (core === '') return [markup(text)]
   const signs = [...(proposed ? ['**'] : []), ...(struck ? ['~~'] : [])]
   const elements = [...(proposed ? ['ins'] : []), ...(struck ? ['del'] : [])]
-  const plain = mayMark(text.startsWith(' ') ? ' ' : before, core, text.endsWith(' ') ? ' ' : after)
+  const plain =
+    !words.some((piece) => isSigned(piece, inside)) &&
+    mayMark(text.startsWith(' ') ? ' ' : before, core, text.endsWith(' ') ? ' ' : after)
   const [open, close] = plain
     ? [signs.join(''), signs.toReversed().join('')]
     : [
@@ -143,7 +156,7 @@ const unbold = ({ em, link }: Marks): Marks => ({
 })
 
 /** Words from one offset of them all to another. */
-function cut(row: readonly Piece[], from: number, to: number): Extract<Piece, { type: 'words' }>[] {
+function cut(row: readonly Piece[], from: number, to: number): Words[] {
   let at = 0
   return row.flatMap((piece) => {
     if (piece.type !== 'words') return []
@@ -154,9 +167,14 @@ function cut(row: readonly Piece[], from: number, to: number): Extract<Piece, { 
   })
 }
 
-/** The character of a piece that stands beside another. */
-const edge = (piece: Piece | undefined, at: 0 | -1): string =>
-  piece && 'text' in piece ? (piece.text.at(at) ?? ' ') : ' '
+/** The character of a piece that stands beside another; a sign of Markdown where it ends in one. */
+function edge(piece: Piece | undefined, at: 0 | -1, context: Context): string {
+  const char = piece && 'text' in piece ? (piece.text.at(at) ?? ' ') : ' '
+  return at === -1 && char !== ' ' && piece?.type === 'words' && isSigned(piece, context) ? '*' : char
+}
+
+const isSigned = (piece: Words, context: Context): boolean =>
+  piece.marks.em === true || piece.marks.strong === true || isMarked(piece, context)
 
 function stretchesOf(piece: Piece, before: string, after: string, { notes }: Context): Stretch[] {
   if (piece.type === 'line') return [{ text: '\\\n', literal: false }]
@@ -179,9 +197,10 @@ const markup = (text: string): Stretch => ({ text, literal: false })
 
 const word = /[\p{L}\p{N}]/u
 
-/** Markdown takes asterisks for emphasis unless punctuation inside meets a letter outside. */
+/** Markdown takes asterisks for emphasis unless punctuation inside meets a letter outside, or other asterisks. */
 const mayMark = (before: string, core: string, after: string): boolean =>
   core !== '' &&
+  before !== '*' &&
   (word.test(Array.from(core)[0]!) || !word.test(before)) &&
   (word.test(Array.from(core).at(-1)!) || !word.test(after))
 
