@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isRefusal } from '../../../schema/refusal.ts'
 import { Button } from '../../controls/button.tsx'
 import { Menu } from '../../controls/menu.tsx'
 import { standing as words } from '../../lang/en/standing.ts'
@@ -35,16 +36,18 @@ export function PackageBar({ chosen, onDone }: { readonly chosen: Chosen; readon
       id: one.id,
       label: say(words.addTo, { title: one.title }),
       refusal: mayI(deed),
-      onAction: () => void act(deed).then(onDone),
+      onAction: () =>
+        void act(deed).then((answer) => {
+          if (!isRefusal(answer)) onDone()
+        }),
     }
   })
+  if (count === 0) return <p className="muted">{say(words.chooseToPackage)}</p>
   return (
     <div className="stands-tools">
       <output>{say(words.chosen, { count })}</output>
-      <Button refusal={count === 0 ? say(words.chooseItems) : null} onPress={() => setMaking(freshId())}>
-        {say(words.makePackage)}
-      </Button>
-      {count > 0 && additions.length > 0 && (
+      <Button onPress={() => setMaking(freshId())}>{say(words.makePackage)}</Button>
+      {additions.length > 0 && (
         <Menu tone="quiet" entries={additions}>
           {say(words.packages)}
         </Menu>

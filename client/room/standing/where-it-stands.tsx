@@ -70,7 +70,7 @@ export default function WhereItStands({
         )}
         <output className="muted">{party !== null && say(words.shown, { shown: some, all })}</output>
       </div>
-      {arranges && <PackageBar chosen={chosen} onDone={() => setChosen(nothingChosen)} />}
+      {arranges && tab !== 'packages' && <PackageBar chosen={chosen} onDone={packaged} />}
       {some === 0 ? (
         <p className="muted stands-none">{emptyWords()}</p>
       ) : tab === 'brackets' ? (
@@ -82,6 +82,12 @@ export default function WhereItStands({
       )}
     </section>
   )
+
+  function packaged(): void {
+    setChosen(nothingChosen)
+    onChange({ stands: 'packages' })
+    heading.current?.focus()
+  }
 
   function emptyWords(): string {
     if (party !== null) return say(words.nothingFor, { who: party })

@@ -1,0 +1,262 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import type { Role } from '../../schema/party/role.ts'
+import type { Stance } from '../../schema/party/position.ts'
+import type { Deed } from '../../schema/record/deed.ts'
+import type { Client, Room } from '../server.ts'
+import { openRoom } from '../server.ts'
+
+let room: Room
+let count = 0
+
+test.beforeEach(async () => {
+  room = await openRoom()
+})
+
+test.afterEach(async () => {
+  await room.close()
+})
+
+/** A browser of its own in the room, signed in by a link as somebody with a seat. */
+async function enter(browser: Browser, role: Role, code: string | null = null, suffix = ''): Promise<Page> {
+  const page = await visit(browser, await room.enter(role, code))
+  await page.goto(`${room.server.url}/n/${room.negotiation}/t/${room.text}${suffix}`)
+  await expect(page.locator('.paragraph, .stands').first()).toBeVisible()
+  return page
+}
+
+/** The same person at a browser, on the first page. */
+async function visit(browser: Browser, { person }: Client): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  const { token } = await room.server.services.links.renew(person)
+  await page.goto(`${room.server.url}/sign-in/${token}`)
+  await page.getByRole('button', { name: /^Sign in as/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Texts' })).toBeVisible()
+  return page
+}
+
+/** Has a deed recorded; gives the number of its act. */
+async function does(by: Client, deed: Deed): Promise<number> {
+  const key = `standing-${++count}-${room.text}`.slice(0, 40)
+  const answer = await by.send('POST', `/api/texts/${room.text}/acts`, { key, channel: 'typed', deed })
+  expect(answer.status, answer.text).toBeLessThan(300)
+  return Number(answer.json.act.n)
+}
+
+const words = 'Decides to meet again.'
+
+/** Replaces or inserts words of OP1. */
+function changing(was: string, now: string): Extract<Deed, { type: 'table' }>['changes'] {
+  const from = words.indexOf(was) + 1
+  const to = from + was.length
+  return [
+    {
+      type: 'amend',
+      strike: was ? [{ source: 'p2', from, to }] : [],
+      insert: { anchor: { source: 'p2', at: was ? to : words.length }, runs: [{ text: now }] },
+    },
+  ]
+}
+
+const table = (was: string, now: string): Deed => ({
+  type: 'table',
+  changes: changing(was, now),
+  rationale: '',
+  invite: [],
+  alternatives: [],
+})
+
+const position = (proposal: number, version: number, stance: Stance): Deed => ({
+  type: 'position',
+  on: { proposal, version },
+  stance,
+  reason: '',
+  condition: '',
+})
+
+/** No screen may fail a rule of WCAG 2.2 AA that a program can check. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+const receipts = (page: Page) => page.getByLabel('Receipts and notices')
+
+test('a card says who stands in the way and who alone, and the paragraph who holds it open', async ({
+  browser,
+}) => {
+  const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
+  const id = await does(norway, table('again', 'soon'))
+  const page = await enter(browser, 'observer', 'IRC', `#proposal-${id}`)
+  await expect(page.locator('.in-the-way')).toContainText('Nobody stands in the way of adopting it.')
+  await does(tuvalu, position(id, 1, 'opposes'))
+  await expect(page.locator('.in-the-way')).toContainText('In the way of adopting: TV (opposes) · TV alone')
+  await expect(page.locator('.held-open')).toContainText('Held open by NO, TV')
+  await expectAccessible(page)
+})
+
+test('the table tells it of brackets, paragraphs and packages, from a key, by an address, for one delegation', async ({
+  browser,
+}) => {
+  const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
+  const first = await does(norway, table('again', 'soon'))
+  await does(tuvalu, table('', ' Really.'))
+  await does(tuvalu, position(first, 1, 'reserves'))
+  const page = await enter(browser, 'facilitator')
+  await page.keyboard.press('t')
+  const rows = page.locator('.stands tbody tr')
+  await expect(rows).toHaveCount(2)
+  expect(new URL(page.url()).searchParams.get('stands')).toBe('brackets')
+  await expect(rows.first()).toContainText('TV (reserves)')
+  await expectAccessible(page)
+
+  await page.getByRole('combobox', { name: 'Only what concerns' }).fill('NO')
+  await page.keyboard.press('Enter')
+  await expect(rows).toHaveCount(1)
+  expect(new URL(page.url()).searchParams.get('among')).toBe('NO')
+  await page.getByRole('button', { name: 'All delegations' }).click()
+
+  await page.getByRole('checkbox', { name: `Put proposal ${first} in a package` }).press('Space')
+  await page.getByRole('button', { name: 'Paragraphs' }).click()
+  await page.getByRole('checkbox', { name: 'Put OP1 in a package' }).press('Space')
+  await page.getByRole('button', { name: 'Make a package…' }).click()
+  await page.getByRole('textbox', { name: 'Name of the package' }).fill('Meetings')
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(receipts(page)).toContainText('Chair')
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('Meetings')
+  await expectAccessible(page)
+
+  const observer = await enter(browser, 'observer', 'IRC', '?stands=packages')
+  await expect(observer.locator('.stands tbody tr')).toContainText('TV')
+  await expect(observer.getByRole('button', { name: /Dissolve/ })).toHaveCount(0)
+  await observer.getByRole('button', { name: `Proposal ${first}` }).click()
+  await expect(observer.locator(`.card-open #proposal-${first} .in-package`)).toContainText('Meetings')
+
+  await page.getByRole('button', { name: 'Change… Meetings' }).click()
+  await page.getByRole('textbox', { name: 'Name of the package' }).fill('Calendar')
+  await page.getByRole('button', { name: 'Change the package' }).click()
+  await expect(rows).toContainText('Calendar')
+  await page.getByRole('button', { name: 'Dissolve Calendar' }).click()
+  await page.getByRole('button', { name: 'Dissolve', exact: true }).click()
+  await expect(page.locator('.stands-none')).toContainText('No package has been named.')
+})
+
+test('a stale position is renewed with one press, with what changed shown', async ({ browser }) => {
+  const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
+  const id = await does(norway, table('again', 'soon, in Oslo'))
+  await does(tuvalu, position(id, 1, 'supports'))
+  await does(norway, {
+    type: 'revise',
+    proposal: id,
+    changes: changing('again', 'soon, in Funafuti'),
+    rationale: '',
+  })
+  const page = await visit(browser, tuvalu)
+  await page.goto(`${room.server.url}/n/${room.negotiation}/t/${room.text}#proposal-${id}`)
+  await expect(page.locator('.stale')).toContainText('TV: supports, on version 1')
+  await page.getByRole('button', { name: 'See what changed' }).click()
+  await expect(page.locator('.rewording del')).toContainText('Oslo')
+  await expect(page.locator('.rewording ins')).toContainText('inserted: Funafuti')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Still: supports/ }).click()
+  await expect(receipts(page)).toContainText('TV')
+  await expect(page.locator('.stale')).toHaveCount(0)
+  await expect(page.locator('.proposal .tally')).toContainText('Supports')
+})
+
+test('who is asked again finds it on the first page and answers there; the card says when it was asked', async ({
+  browser,
+}) => {
+  const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
+  const id = await does(norway, table('again', 'soon'))
+  await does(tuvalu, position(id, 1, 'canLiveWith'))
+  await does(norway, { type: 'revise', proposal: id, changes: changing('again', 'very soon'), rationale: '' })
+  const sponsor = await visit(browser, norway)
+  await sponsor.goto(`${room.server.url}/n/${room.negotiation}/t/${room.text}#proposal-${id}`)
+  await sponsor.getByRole('button', { name: /^Ask again/ }).click()
+  await expect(sponsor.locator('.stale')).toContainText(/Asked \d\d:\d\d UTC/)
+  await expect(sponsor.getByRole('button', { name: /^Ask again/ })).toHaveCount(0)
+
+  const page = await visit(browser, tuvalu)
+  await expect(page.locator('.dues')).toContainText(`NO asks where TV stands on proposal ${id}`)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /^Still: can live with/ }).click()
+  await expect(receipts(page)).toContainText('TV')
+  await expect(page.locator('.dues')).toHaveCount(0)
+  await expect(sponsor.locator('.stale')).toHaveCount(0)
+})
+
+test('the secretariat enters the answer of a delegation from the floor', async ({ browser }) => {
+  const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
+  const id = await does(norway, table('again', 'soon'))
+  await does(tuvalu, position(id, 1, 'opposes'))
+  await does(norway, { type: 'revise', proposal: id, changes: changing('again', 'early'), rationale: '' })
+  const page = await enter(browser, 'secretariat', null, `#proposal-${id}`)
+  await page.getByRole('button', { name: /^Still, says TV/ }).click()
+  await expect(receipts(page)).toContainText('TV')
+  await expect(page.locator('.in-the-way')).toContainText('TV (opposes)')
+})
+
+test('the life of a standing, a proposed and a dropped word, from the text, by keys and by an address', async ({
+  browser,
+}) => {
+  const [norway, chair] = [await room.enter('head', 'NO'), await room.enter('facilitator')]
+  const id = await does(norway, table('again', 'soon'))
+  const page = await enter(browser, 'observer', 'IRC')
+  await expect(page.locator('.wording.proposed')).toHaveCount(1)
+  await page.locator('.paragraph-words').nth(1).getByText('soon').dblclick()
+  await page.keyboard.press('l')
+  const life = page.getByRole('complementary', { name: 'Life of “soon”' })
+  await expect(life).toBeFocused()
+  await expect(life).toContainText(`Asked for in proposal ${id}`)
+  await expect(life).toContainText(/First asked for\s*NO · .* UTC · act 2/)
+  await expect(life).toContainText('entered by head NO')
+  await expectAccessible(page)
+
+  await does(chair, { type: 'rule', proposal: id, version: 1, ruling: 'accepted', reason: 'no objection' })
+  await expect(life).toContainText('Stands in the text since act 3.')
+  await expect(life).toContainText('The chair ruled proposal 2 accepted, “no objection”.')
+  await life.getByRole('button', { name: 'again' }).click()
+  const dropped = page.getByRole('complementary', { name: 'Life of “again”' })
+  await expect(dropped).toContainText('Dropped: deleted by proposal 2.')
+  await expect(dropped).toContainText('the text as opened')
+
+  const other = await enter(browser, 'delegate', 'TV', new URL(page.url()).search)
+  await expect(other.getByRole('complementary', { name: 'Life of “again”' })).toContainText('Dropped')
+  await other.keyboard.press('Escape')
+  await expect(other.getByRole('complementary')).toHaveCount(0)
+  await other.keyboard.press('l')
+  await other.getByRole('textbox', { name: 'Find a word, also a dropped one' }).fill('AGAIN')
+  await expect(other.locator('.life-find li')).toContainText('dropped, act 3')
+  await other.getByRole('button', { name: 'OP1 again' }).press('Enter')
+  await expect(other.getByRole('complementary', { name: 'Life of “again”' })).toBeFocused()
+  await expectAccessible(other)
+
+  await page.keyboard.press('Escape')
+  await page.locator('.paragraph-words').nth(1).click()
+  await page.getByText('Words that were dropped: 1').click()
+  await page.locator('.dropped').getByRole('button', { name: 'again' }).click()
+  await expect(dropped).toContainText('Dropped: deleted by proposal 2.')
+  await dropped.getByRole('button', { name: 'act 1' }).first().click()
+  await expect(page.locator('.past').first()).toContainText('act 1')
+  await expect(dropped).toContainText('Stands in the text.')
+})
+
+test('tables and lives keep within a narrow window', async ({ browser }) => {
+  const norway = await room.enter('head', 'NO')
+  await does(norway, table('again', 'soon'))
+  const page = await enter(browser, 'facilitator', null, '?stands=brackets&life=p2:9')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(page.getByRole('complementary')).toBeInViewport()
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  await page.getByRole('button', { name: 'Close the life of this word' }).click()
+  expect(await overflow()).toBeLessThanOrEqual(0)
+  await expectAccessible(page)
+})
