@@ -7,7 +7,8 @@ import type { Deed, Intent } from '../schema/record/deed.ts'
 import { isRefusal } from '../schema/refusal.ts'
 import type { Refusal } from '../schema/refusal.ts'
 import { createRecord } from '../server/record/record.ts'
-import type { ActRecord, Recorded } from '../server/record/record.ts'
+import type { Recorded } from '../server/record/judged.ts'
+import type { ActRecord } from '../server/record/record.ts'
 import type { ActStore } from '../server/record/store.ts'
 
 const facilitator: Actor = {

@@ -35,6 +35,34 @@ export function apply(state: State | null, act: Act): State | Refusal {
   return next
 }
 
+/** A state to which acts are applied one after another. */
+export interface Course {
+  /** After the acts applied so far; null before the first. */
+  readonly state: State | null
+  /** Applies one act as `apply` does; what is refused changes nothing. */
+  readonly apply: (act: Act) => Refusal | null
+}
+
+/**
+ * Applies many acts as `apply` would, each in time that does not grow with what came before: the maps are
+ * copied once, from a state that stays as it is, and belong to the course.
+ */
+export function courseFrom(from: State | null): Course {
+  let state = from ? own(from) : null
+  return {
+    get state() {
+      return state
+    },
+    apply(act) {
+      if (act.n !== (state?.n ?? 0) + 1) return refuse('malformed', { where: 'n', what: String(act.n) })
+      // A new object each time: what is remembered of a state is remembered by its identity.
+      const refusal = permit(state && { ...state }, actorOf(act), askedOf(act))
+      if (!refusal) fold((state ??= emptyState()), act)
+      return refusal
+    },
+  }
+}
+
 /** Folds acts the record has already taken. Throws RangeError when they do not follow on the state. */
 export function replay(acts: Iterable<Act>, from: State | null = null): State {
   const state = from ? own(from) : emptyState()

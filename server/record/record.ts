@@ -1,20 +1,16 @@
 import type { Actor } from '../../schema/party/role.ts'
-import type { Act, UnsealedAct } from '../../schema/record/act.ts'
+import type { Act } from '../../schema/record/act.ts'
 import { apply, replay } from '../../schema/record/apply.ts'
-import { canonical, firstPrev, seal, verify } from '../../schema/record/chain.ts'
+import { firstPrev, seal, verify } from '../../schema/record/chain.ts'
 import type { Intent } from '../../schema/record/deed.ts'
 import type { State } from '../../schema/record/state.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import type { Clock } from '../clock.ts'
+import { beginning, type Judged, parse, type Recorded, recordedBefore, stamp } from './judged.ts'
 import type { ActReader, ActStore, ActWriter, Head, StoredAct, TextEntry } from './store.ts'
 import { LostRace } from './store.ts'
 import { createTurns } from './turns.ts'
-
-/** An act that is on disk; `again` when it had been recorded under the same key before. */
-export interface Recorded extends StoredAct {
-  readonly again: boolean
-}
 
 /** Hears of each act of a text once it is on disk, in order of number. Must not throw. */
 export type ActListener = (stored: StoredAct) => void
@@ -83,30 +79,18 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
     writer: ActWriter,
     text: string,
     actor: Actor,
-    intents: readonly [Intent, ...Intent[]],
+    intent: Intent,
   ): Promise<Judged | Refusal> => {
-    const known = await writer.byKey(text, intents[0].key)
-    if (known) return recordedBefore(writer, known, actor, intents)
-    const now = clock().toISOString()
-    const recorded: Recorded[] = []
-    let state = await newest(writer, text)
-    for (const intent of intents) {
-      const act = seal(stamp(text, actor, intent, state, now), state?.hash ?? firstPrev)
-      const after = apply(state, act)
-      if (isRefusal(after)) return intents.length > 1 ? inAct(act.n, after) : after
-      const stored = { act, json: JSON.stringify(act) }
-      await writer.put(stored)
-      recorded.push({ ...stored, again: false })
-      state = after
-    }
-    return { recorded, after: state }
+    const known = await writer.byKey(text, intent.key)
+    if (known) return recordedBefore(writer, known, actor, [intent])
+    const before = await newest(writer, text)
+    const act = seal(stamp(text, actor, intent, before, clock().toISOString()), before?.hash ?? firstPrev)
+    const after = apply(before, act)
+    if (isRefusal(after)) return after
+    const stored = { act, json: JSON.stringify(act), again: false }
+    await writer.put(stored)
+    return { recorded: [stored], after }
   }
-
-  // Acts of one text wait for each other here, so that only other processes can be faster.
-  const transact = (
-    text: string,
-    work: (writer: ActWriter) => Promise<Judged | Refusal>,
-  ): Promise<Recorded | Refusal> => inTurn(text, () => attempt(work))
 
   const attempt = async (
     work: (writer: ActWriter) => Promise<Judged | Refusal>,
@@ -133,22 +117,37 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
   }
 
   return {
+    // Acts of one text wait for each other here, so that only other processes can be faster.
     async open({ text, negotiation }, actor, intent, cameWith = []) {
       const { deed } = intent
       if (deed.type !== 'open') throw new RangeError(`the first act opens the text, not: ${deed.type}`)
-      return transact(text, async (writer) => {
-        if ((await writer.entry(text)) === null) {
-          const { title, symbol } = deed
-          const others = await writer.texts(negotiation)
-          if (others.some((other) => other.symbol === symbol)) return refuse('symbol-taken', { symbol })
+      const { title, symbol } = deed
+      const intents = [intent, ...cameWith]
+      const opened = async (reader: ActReader): Promise<Judged | Refusal | null> => {
+        const known = await reader.byKey(text, intent.key)
+        if (known) return recordedBefore(reader, known, actor, intents)
+        if (await reader.entry(text)) return refuse('text-open')
+        const others = await reader.texts(negotiation)
+        return others.some((other) => other.symbol === symbol) ? refuse('symbol-taken', { symbol }) : null
+      }
+      return inTurn(text, async () => {
+        // Judged before the transaction begins: a long text must not keep everybody else from theirs.
+        const begun = (await opened(store)) ?? (await beginning(text, actor, intents, clock().toISOString()))
+        if (isRefusal(begun)) return begun
+        return attempt(async (writer) => {
+          const meanwhile = await opened(writer)
+          if (meanwhile) return meanwhile
           await writer.begin({ id: text, negotiation, title, symbol, createdAt: clock().toISOString() })
-        }
-        return judge(writer, text, actor, [intent, ...cameWith])
+          for (const stored of begun.recorded) await writer.put(stored)
+          return begun
+        })
       })
     },
     async append(text, actor, intent) {
-      return transact(text, async (writer) =>
-        (await writer.head(text)) === null ? refuse('not-found') : judge(writer, text, actor, [intent]),
+      return inTurn(text, () =>
+        attempt(async (writer) =>
+          (await writer.head(text)) === null ? refuse('not-found') : judge(writer, text, actor, intent),
+        ),
       )
     },
     acts: async (text, after) => parse(await store.after(text, after)),
@@ -172,58 +171,12 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
   }
 }
 
-/** Acts that one transaction recorded, and the state behind them; null when they had been recorded before. */
-interface Judged {
-  readonly recorded: readonly Recorded[]
-  readonly after: State | null
-}
-
-/** What was recorded under a key in use: the very same intents, or else the key is another's. */
-async function recordedBefore(
-  writer: ActReader,
-  first: Act,
-  actor: Actor,
-  intents: readonly Intent[],
-): Promise<Judged | Refusal> {
-  const acts = [first, ...parse(await writer.after(first.text, first.n, intents.length - 1))]
-  if (!intents.every((intent, i) => acts[i]?.key === intent.key && isOf(acts[i], actor, intent)))
-    return refuse('malformed', { where: 'key', what: 'in use' })
-  return { recorded: acts.map((act) => ({ act, json: JSON.stringify(act), again: true })), after: null }
-}
-
-const inAct = (act: number, { code, params }: Refusal): Refusal => refuse(code, { ...params, act })
-
-function stamp(text: string, actor: Actor, intent: Intent, before: State | null, now: string): UnsealedAct {
-  const { person, name, role, delegation, speaksFor } = actor
-  return {
-    text,
-    n: (before?.n ?? 0) + 1,
-    key: intent.key,
-    // Clocks are set back now and then; the record's time is not.
-    at: before && before.at > now ? before.at : now,
-    by: { person, name, role, delegation, speaksFor },
-    for: intent.for ?? delegation,
-    onBehalfOf: intent.onBehalfOf ?? null,
-    channel: intent.channel,
-    meeting: before?.meeting ?? null,
-    deed: intent.deed,
-  }
-}
-
-/** True for what somebody asked for before: to answer anything else with the act would say that it was done. */
-function isOf(act: Act, { person, delegation }: Actor, intent: Intent): boolean {
-  const asked = [person, intent.for ?? delegation, intent.onBehalfOf ?? null, intent.channel, intent.deed]
-  return canonical([act.by.person, act.for, act.onBehalfOf, act.channel, act.deed]) === canonical(asked)
-}
-
 /** A record that was changed behind the server's back is served to nobody. */
 function mustHold(text: string, acts: readonly Act[], head: Head | null): void {
   const found = verify(acts)
   if (!found.ok) throw new Error(`the record of text ${text} is damaged: act ${found.n} is ${found.what}`)
   if (head && head.n > found.n) throw new Error(`the record of text ${text} is cut off after act ${found.n}`)
 }
-
-const parse = (lines: readonly string[]): Act[] => lines.map((line) => JSON.parse(line) as Act)
 
 class Refused extends Error {
   readonly refusal: Refusal
