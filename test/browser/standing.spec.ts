@@ -247,6 +247,21 @@ test('the life of a standing, a proposed and a dropped word, from the text, by k
   await expect(dropped).toContainText('Stands in the text.')
 })
 
+test('the menu on words leads to their life, and Escape back to the paragraph', async ({ browser }) => {
+  const page = await enter(browser, 'delegate', 'TV')
+  await page
+    .locator('.paragraph-words')
+    .nth(1)
+    .getByText('Decides to meet')
+    .dblclick({ position: { x: 30, y: 10 } })
+  await page.keyboard.press('m')
+  await page.getByRole('menuitem', { name: 'Life of this word' }).click()
+  await expect(page.getByRole('complementary', { name: 'Life of “Decides”' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('complementary')).toHaveCount(0)
+  await expect(page.locator('.paragraph.active')).toBeFocused()
+})
+
 test('tables and lives keep within a narrow window', async ({ browser }) => {
   const norway = await room.enter('head', 'NO')
   await does(norway, table('again', 'soon'))

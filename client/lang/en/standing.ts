@@ -19,6 +19,7 @@ export const standing = area('standing', {
   andMembers: '{by}; also {members}',
 
   asks: 'asks for {n}',
+  keepsUp: 'keeps it up',
   rival: 'asks for {n} instead',
   amends: 'amends it with {n}',
   strikes: 'deletes words of it, {n}',

@@ -9,9 +9,11 @@ import type { Refusal } from '../../../schema/refusal.ts'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
 import type { Message } from '../../lang/area.ts'
 import { asking as words } from '../../lang/en/asking.ts'
+import { life as lifeWords } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
 import { shortCodes } from '../../reading/chip.tsx'
 import { useRoom } from '../context.ts'
+import { useLife } from '../life/use-life.ts'
 import { closedTo } from '../propose.tsx'
 import type { AskKind, Subject } from './ask.ts'
 
@@ -32,7 +34,10 @@ const namedWordings = 4
 export function useChoices(subject: Subject): readonly { name: Message; choices: readonly Choice[] }[] {
   const say = useSay()
   const { state, me, speaker, paragraphs, open, propose } = useRoom()
+  const life = useLife()
   const { paragraph, label } = subject
+  const [range] = subject.selected?.ranges ?? []
+  const word = range ? { source: range.source, at: range.from } : subject.caret
   const here = proposalsHere(state, paragraphs, subject)
   const serves = servesChair(me.role)
   const closed = closedTo(state, paragraph, speaker)
@@ -71,6 +76,9 @@ export function useChoices(subject: Subject): readonly { name: Message; choices:
           refusal: closed,
           onAction: () => propose(paragraph, [one.id]),
         })),
+        ...(word
+          ? [{ id: 'life', label: say(lifeWords.entry), refusal: null, onAction: () => life.open(word) }]
+          : []),
       ],
     },
     {

@@ -29,7 +29,9 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
   useBelow('.room-top', panel)
   const leave = useCallback(() => {
     close()
-    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true })
+    // A menu that led here is gone; then the reader is back at the paragraph.
+    const back = before.current?.isConnected ? before.current : document.querySelector('.paragraph.active')
+    if (back instanceof HTMLElement) back.focus({ preventScroll: true })
   }, [close])
   useEffect(() => {
     const element = panel.current

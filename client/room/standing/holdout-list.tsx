@@ -51,6 +51,7 @@ export function wayWords(way: Way, subject: number | undefined, say: Sayer): str
       return on.proposal === subject ? said : say(words.onProposal, { stance: said, n: on.proposal })
     }
     case 'asks':
+      return way.proposal === subject ? say(words.keepsUp) : say(words.asks, { n: way.proposal })
     case 'rival':
     case 'amends':
     case 'strikes':
