@@ -124,9 +124,9 @@ const missingIn = ({ title, symbol, paragraphs }: Reviewed) =>
 /** Why the brackets cannot be recorded yet; null when they can, or when there are none. */
 function whyNotYet(understanding: Understanding | null, say: ReturnType<typeof useSay>): string | null {
   if (!understanding) return null
-  const { understood, busy } = understanding
-  if (!understood || busy) return say(bracketing.wait)
-  const count = understood.refused.length
+  const { proof } = understanding
+  if (!proof) return say(understanding.failed ? bracketing.failed : bracketing.wait)
+  const count = proof.refused.length
   return count === 0 ? null : say(bracketing.cannotOpen, { count })
 }
 

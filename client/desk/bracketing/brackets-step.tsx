@@ -26,7 +26,7 @@ export function BracketsStep({
   negotiation,
   reviewed,
   review,
-  understanding: { understood, busy, failed },
+  understanding: { understood, proof, busy, failed },
   lexicon,
 }: {
   readonly negotiation: Negotiation
@@ -82,7 +82,7 @@ export function BracketsStep({
           <p className="bracketing-counts">
             {say(bracketing.counts, { ...countsOf(findings), orphans: orphans.length })}
           </p>
-          <Proof comparison={understood.comparison} onShow={() => setTab('rest')} />
+          <Proof comparison={proof?.comparison ?? null} onShow={() => setTab('rest')} />
           <div className="bracketing-acts">
             <Button onPress={review.undo} refusal={review.canUndo ? null : say(bracketing.nothingToUndo)}>
               {say(bracketing.undo)}
@@ -100,7 +100,7 @@ export function BracketsStep({
                   : say(bracketing.names, { count: names.length })}
               </Tab>
               <Tab id="rest" className="bracketing-tab">
-                {say(bracketing.rest, { count: restOf(understood) })}
+                {say(bracketing.rest, { count: restOf(understood, proof) })}
               </Tab>
             </TabList>
             <TabPanel id="brackets" className="bracketing-panel">
@@ -135,6 +135,7 @@ export function BracketsStep({
             <TabPanel id="rest" className="bracketing-panel">
               <Rest
                 understood={understood}
+                proof={proof}
                 paragraphs={paragraphs}
                 labels={labels}
                 onChoose={fromList}
@@ -155,26 +156,28 @@ const bringIntoView = (id: string): void =>
 
 /** One line that says whether the record, printed, is the text that was imported. */
 function Proof({
-  comparison: { same, restyled, differences },
+  comparison,
   onShow,
 }: {
-  readonly comparison: Comparison
+  readonly comparison: Comparison | null
   readonly onShow: () => void
 }) {
   const say = useSay()
+  if (!comparison) return <p className="proof">{say(bracketing.checking)}</p>
+  const { same, restyled, differences } = comparison
   const count = differences.length
+  if (count === 0)
+    return (
+      <p className="proof proof-same">
+        {same ? say(bracketing.same) : say(bracketing.restyled, { count: restyled })}
+      </p>
+    )
   return (
-    <p className={count === 0 ? 'proof proof-same' : 'proof'}>
-      {same
-        ? say(bracketing.same)
-        : count === 0
-          ? say(bracketing.restyled, { count: restyled })
-          : say(bracketing.otherwise, { count })}{' '}
-      {count > 0 ? (
-        <Button tone="quiet" onPress={onShow}>
-          {say(bracketing.show)}
-        </Button>
-      ) : null}
+    <p className="proof">
+      {say(bracketing.otherwise, { count })}{' '}
+      <Button tone="quiet" onPress={onShow}>
+        {say(bracketing.show)}
+      </Button>
     </p>
   )
 }

@@ -8,11 +8,11 @@ import { explainInline } from '../../lang/refusal.ts'
 import { useSay } from '../../lang/say.tsx'
 import { unitText } from '../review.ts'
 import { DifferenceRow } from './difference.tsx'
-import type { Understood } from './understood.ts'
+import type { Proof, Understood } from './understood.ts'
 
 /** How much is listed on the page of what is not recorded as it stands. */
-export const restOf = ({ understanding: { kept, orphans }, refused, comparison }: Understood): number =>
-  kept.length + orphans.length + refused.length + comparison.differences.length
+export const restOf = ({ understanding: { kept, orphans } }: Understood, proof: Proof | null): number =>
+  kept.length + orphans.length + (proof ? proof.refused.length + proof.comparison.differences.length : 0)
 
 /** Rows in sight before more are asked for. */
 const atFirst = 50
@@ -20,12 +20,14 @@ const atFirst = 50
 /** What the record cannot take as it is written: refused, recorded otherwise, orphans, and what prints otherwise. */
 export function Rest({
   understood,
+  proof,
   paragraphs,
   labels,
   onChoose,
   onPlace,
 }: {
   readonly understood: Understood
+  readonly proof: Proof | null
   readonly paragraphs: readonly WrittenParagraph[]
   readonly labels: ReadonlyMap<string, string>
   readonly onChoose: (finding: string) => void
@@ -34,11 +36,10 @@ export function Rest({
 }) {
   const say = useSay()
   const intl = useIntl()
-  const { understanding, refused, comparison } = understood
-  const { findings, kept, orphans, steps } = understanding
+  const { findings, kept, orphans, steps } = understood.understanding
   const byId = new Map(findings.map((finding) => [finding.id, finding]))
   const nameOf = (paragraph: string): string => labels.get(paragraph) || say(bracketing.noLabel)
-  if (restOf(understood) === 0) return <Empty>{say(bracketing.restNone)}</Empty>
+  if (proof && restOf(understood, proof) === 0) return <Empty>{say(bracketing.restNone)}</Empty>
   const bracket = (id: string | null) => {
     const finding = id === null ? undefined : byId.get(id)
     return finding ? (
@@ -53,7 +54,7 @@ export function Rest({
   return (
     <div className="stack">
       <p className="muted">{say(bracketing.restLead)}</p>
-      <Rows title={say(bracketing.refused)} help={say(bracketing.refusedHelp)} rows={refused}>
+      <Rows title={say(bracketing.refused)} help={say(bracketing.refusedHelp)} rows={proof?.refused ?? []}>
         {({ step, refusal }) => (
           <>
             {bracket(steps[step]?.finding ?? null)}
@@ -83,7 +84,7 @@ export function Rest({
           )
         }}
       </Rows>
-      <Rows title={say(bracketing.differences)} rows={comparison.differences}>
+      <Rows title={say(bracketing.differences)} rows={proof?.comparison.differences ?? []}>
         {(difference) => (
           <DifferenceRow
             difference={difference}

@@ -31,34 +31,42 @@ export interface Recorded {
 /** What was made of it. */
 export interface Understood {
   readonly understanding: Understanding
-  /** Steps the record would refuse. */
-  readonly refused: readonly { readonly step: number; readonly refusal: Refusal }[]
   readonly recorded: Recorded
-  readonly comparison: Comparison
   /** By paragraph id: names, positions and orphan brackets among its characters. */
   readonly asides: Readonly<Record<string, readonly Aside[]>>
 }
 
-/**
- * Understands a text and tries out, act by act, what would be recorded of it; `at` stands for the time of
- * opening, ISO 8601 in UTC.
- */
-export function understood(
-  { paragraphs, language, corrections, parties, lexicon, role }: Written,
-  at: string,
-): Understood {
+/** What comes of recording it. */
+export interface Proof {
+  /** Steps the record would refuse. */
+  readonly refused: readonly { readonly step: number; readonly refusal: Refusal }[]
+  readonly comparison: Comparison
+}
+
+/** Understands a text. */
+export function understood({ paragraphs, corrections, parties, lexicon }: Written): Understood {
   const known = new Map(lexicon)
   const understanding = understand(paragraphs, parties, known, corrections)
-  const opening = { title: '-', symbol: '-', language, parties: [...parties] }
-  const actor = { person: '-', name: '-', role, delegation: null, speaksFor: [] }
-  const { state, refused } = perform(understanding, opening, actor, at)
   return {
     understanding,
-    refused,
     recorded: recordedBy(understanding.steps),
-    comparison: compared(paragraphs, state, known),
     asides: asidesOf(paragraphs, voicesOf(parties, known, corrections).lexicon, understanding.orphans),
   }
+}
+
+/**
+ * Tries out, act by act, what would be recorded of an understood text; `at` stands for the time of opening,
+ * ISO 8601 in UTC.
+ */
+export function proofOf(
+  { paragraphs, language, parties, lexicon, role }: Written,
+  { understanding }: Understood,
+  at: string,
+): Proof {
+  const opening = { title: '-', symbol: '-', language, parties }
+  const actor = { person: '-', name: '-', role, delegation: null, speaksFor: [] }
+  const { state, refused } = perform(understanding, opening, actor, at)
+  return { refused, comparison: compared(paragraphs, state, new Map(lexicon)) }
 }
 
 /** Counts the acts that steps lead to. */

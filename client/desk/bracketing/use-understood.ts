@@ -1,57 +1,62 @@
-import { useEffect, useRef, useState } from 'react'
-import type { Understood, Written } from './understood.ts'
+import { useEffect, useState } from 'react'
+import type { Proof, Understood, Written } from './understood.ts'
+import type { Answer } from './worker.ts'
 
-/** What was made of a text; `busy` while a later wording of it is being read; `failed` when it could not be. */
+/**
+ * What was made of a text. While a later wording of it is read, `busy`, the earlier answer stays; `proof` is
+ * null until it has been tried out; `failed` when it could not be read.
+ */
 export interface Understanding {
   readonly understood: Understood | null
+  readonly proof: Proof | null
   readonly busy: boolean
   readonly failed: boolean
 }
 
-interface Job {
-  worker: Worker
-  /** What is being read, and what came meanwhile: of several only the last is read. */
-  running: Written | null
-  next: Written | null
-}
+/** Corrections that follow one another this fast, in milliseconds, are read together. */
+const pauseMs = 120
 
 /** Understands a text in a thread of its own, anew whenever it changes; null is no text. */
 export function useUnderstood(written: Written | null): Understanding {
-  const job = useRef<Job | null>(null)
-  const [answer, setAnswer] = useState<Understanding>({ understood: null, busy: true, failed: false })
-
+  const [answer, setAnswer] = useState<Understanding>({
+    understood: null,
+    proof: null,
+    busy: true,
+    failed: false,
+  })
+  const [read, setRead] = useState(written)
+  // Known at once, so that nothing can be opened that the last correction is not in.
+  if (written !== read) {
+    setRead(written)
+    setAnswer({ ...answer, proof: null, busy: true })
+  }
   useEffect(() => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-    const own: Job = { worker, running: null, next: null }
-    job.current = own
-    worker.addEventListener('message', ({ data }: MessageEvent<Understood>) => {
-      own.running = own.next
-      own.next = null
-      if (own.running) worker.postMessage(own.running)
-      setAnswer((last) => ({
-        understood: withKnown(data, last.understood),
-        busy: own.running !== null,
-        failed: false,
-      }))
-    })
-    worker.addEventListener('error', () => {
-      own.running = own.next = null
-      setAnswer((last) => ({ ...last, busy: false, failed: true }))
-    })
-    return () => worker.terminate()
-  }, [])
-
-  useEffect(() => {
-    const own = job.current
-    if (!own || !written) return
-    setAnswer((last) => ({ ...last, busy: true }))
-    if (own.running) own.next = written
-    else {
-      own.running = written
-      own.worker.postMessage(written)
+    if (!written) return
+    let worker: Worker | null = null
+    const start = (): void => {
+      worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+      worker.addEventListener('message', ({ data }: MessageEvent<Answer>) =>
+        setAnswer((last) =>
+          'proof' in data
+            ? { ...last, proof: data.proof }
+            : {
+                ...last,
+                understood: withKnown(data.understood, last.understood),
+                busy: false,
+                failed: false,
+              },
+        ),
+      )
+      worker.addEventListener('error', () => setAnswer((last) => ({ ...last, busy: false, failed: true })))
+      worker.postMessage(written)
+    }
+    const timer = setTimeout(start, pauseMs)
+    // The work on an earlier wording ends with its thread: nobody waits for what is not asked any more.
+    return () => {
+      clearTimeout(timer)
+      worker?.terminate()
     }
   }, [written])
-
   return answer
 }
 

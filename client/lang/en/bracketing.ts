@@ -7,7 +7,6 @@ export const bracketing = area('bracketing', {
   look: 'Look at the brackets',
   back: 'Back to the paragraphs',
   open: 'Open the text',
-  reading: 'Reading the brackets…',
   rereading: 'Reading again…',
   failed:
     'The brackets of this text could not be read. Go back to the paragraphs and try again, or reload the page.',
@@ -15,7 +14,6 @@ export const bracketing = area('bracketing', {
   textHelp:
     'Choose a bracket to see what it was taken for. The arrow keys lead from one to the next, Enter to its card.',
   mark: '{reading} in {label}: {words}',
-  closing: 'End of this bracket',
   undo: 'Undo the last correction',
   nothingToUndo: 'No bracket has been corrected yet.',
   tabs: 'What was recognized',
@@ -34,10 +32,8 @@ export const bracketing = area('bracketing', {
   more: 'Show {count} more',
   nobody: 'not attributed',
   noLabel: 'the text',
-  card: 'The bracket chosen',
   cardEmpty: 'Choose a bracket in the text or in the list to see what it was taken for.',
   takenFor: 'Taken for',
-  takenForHelp: 'What it is to be on the record.',
   whose: 'Whose it is',
   whoseHelp:
     'Delegations and groups that ask for it. With nobody named it is not attributed; a delegation may adopt it later.',
@@ -70,6 +66,7 @@ export const bracketing = area('bracketing', {
   imported: 'Imported',
   printed: 'Printed',
   nothing: '(nothing)',
+  checking: 'Checking whether it prints as it was imported…',
   same: 'Printed again, the text reads as imported.',
   restyled:
     'Printed again, the words and brackets are the same; names and positions are written in the usual form in {count, plural, one {# paragraph} other {# paragraphs}}.',
@@ -78,7 +75,7 @@ export const bracketing = area('bracketing', {
   show: 'Show where',
   cannotOpen:
     '{count, plural, one {# bracket} other {# brackets}} would be refused. Correct them first, under “Not as it stands”.',
-  wait: 'The brackets are still being read.',
+  wait: 'The brackets are still being read and checked.',
   refusedAct: 'It was this bracket: “{words}”.',
   opened:
     '{symbol} is open for negotiation. As recorded in the imported text: {proposals, plural, one {# proposal} other {# proposals}}, {holds, plural, one {# hold} other {# holds}}, {positions, plural, one {# position} other {# positions}}, {statuses, plural, one {# status} other {# statuses}}.',
