@@ -30,7 +30,8 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
   const leave = useCallback(() => {
     close()
     // A menu that led here is gone; then the reader is back at the paragraph.
-    const back = before.current?.isConnected ? before.current : document.querySelector('.paragraph.active')
+    const held = before.current !== document.body && before.current?.isConnected === true
+    const back = held ? before.current : document.querySelector('.paragraph.active')
     if (back instanceof HTMLElement) back.focus({ preventScroll: true })
   }, [close])
   useEffect(() => {
