@@ -48,8 +48,18 @@ const againstParagraph: readonly Stance[] = ['opposes', 'reserves', 'noText']
 /** Stances by which a party that asks for other words says that it can do with these. */
 const accepting: readonly Stance[] = ['supports', 'canLiveWith', 'flexible']
 
-/** Who stands where on a proposal. Throws RangeError for one that is not there. */
+const known = new WeakMap<State, Map<number, BracketStanding>>()
+
+/** Who stands where on a proposal; kept for a state. Throws RangeError for one that is not there. */
 export function bracketStanding(state: State, id: number): BracketStanding {
+  let standings = known.get(state)
+  if (!standings) known.set(state, (standings = new Map()))
+  let found = standings.get(id)
+  if (!found) standings.set(id, (found = standingOf(state, id)))
+  return found
+}
+
+function standingOf(state: State, id: number): BracketStanding {
   const proposal = proposalOf(state, id)
   const { byStance, standings, stale } = tally(state, id)
   const own = standings.filter(({ through }) => through === null).map(({ position }) => position)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { comparison, rewording } from '../../schema/proposal/reworded.ts'
+import { comparison, type Part, rewording } from '../../schema/proposal/reworded.ts'
 import { Scene } from './scene.ts'
 
 /** "the [−old][+new] words". */
-const shown = (parts: ReturnType<typeof comparison>) =>
+const shown = (parts: readonly Part[]) =>
   parts
     .map(({ type, text }) => (type === 'same' ? text : `[${type === 'deleted' ? '−' : '+'}${text}]`))
     .join('')
