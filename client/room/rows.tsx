@@ -14,7 +14,7 @@ import { type Neighbours, ParagraphText } from '../reading/paragraph.tsx'
 import { SectionRules, SectionTitle } from '../reading/section-mark.tsx'
 import { CardDigest, sameProposal } from './digest.tsx'
 import { listen, type TextEvents } from './listen.ts'
-import { rowInSight, useBefore } from './use-before.ts'
+import { useBefore, useInSight } from './use-before.ts'
 import { useMounted } from './use-mounted.ts'
 
 /** The paragraphs of a view with their cards, row by row. */
@@ -62,7 +62,8 @@ export function Rows({
     () => mannersOf(paragraphs, state, folding, named),
     [paragraphs, state, folding, named],
   )
-  const [from, to] = useMounted(paragraphs.length, center, lens, () => rowInSight(root.current, paragraphs))
+  const inSight = useInSight(root)
+  const [from, to] = useMounted(paragraphs.length, center, lens, () => inSight(paragraphs))
   const complete = from === 0 && to === paragraphs.length
   const before = useBefore({ paragraphs, manners, neighbours }, lens, complete)
   const [opened, setOpened] = useState(false)

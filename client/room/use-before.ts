@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 import type { Manner } from '../reading/manner.ts'
 import type { Neighbours } from '../reading/paragraph.tsx'
@@ -42,15 +42,47 @@ export function useBefore(now: Shown, lens: string, complete: boolean): Readonly
   return before
 }
 
-/** Place in a list of the paragraph in the middle of the window, or of one beside it; 0 where there is none. */
-export function rowInSight(list: HTMLElement | null, paragraphs: readonly ParagraphView[]): number {
-  if (!list) return 0
+/** After so long without scrolling, the reader is taken to have come to rest. */
+const restMs = 120
+
+/**
+ * Gives a function that tells the place, in a list, of the paragraph in the middle of the window, or of one
+ * before it; 0 where there is none. It is looked for whenever scrolling ends: asked for while the view changes,
+ * the browser would have to lay out the page once more.
+ */
+export function useInSight(
+  list: RefObject<HTMLElement | null>,
+): (paragraphs: readonly ParagraphView[]) => number {
+  const above = useRef<readonly string[]>([])
+  useEffect(() => {
+    let due: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      if (list.current) above.current = rowsAbove(list.current)
+    }
+    const soon = () => {
+      clearTimeout(due)
+      due = setTimeout(look, restMs)
+    }
+    soon()
+    addEventListener('scroll', soon, { passive: true })
+    return () => {
+      clearTimeout(due)
+      removeEventListener('scroll', soon)
+    }
+  }, [list])
+  return useCallback((paragraphs) => {
+    const places = new Map(paragraphs.map(({ id }, i) => [id, i]))
+    const known = above.current.find((id) => places.has(id))
+    return known === undefined ? 0 : places.get(known)!
+  }, [])
+}
+
+/** The paragraph in the middle of the window and a few before it, nearest first. */
+function rowsAbove(list: HTMLElement): string[] {
   const { left, width } = list.getBoundingClientRect()
+  const rows: string[] = []
   let row = document.elementFromPoint(left + width / 2, innerHeight / 2)?.closest('.paragraph') ?? null
-  for (; row; row = row.previousElementSibling) {
-    const { paragraph } = (row as HTMLElement).dataset
-    const at = paragraphs.findIndex(({ id }) => id === paragraph)
-    if (at >= 0) return at
-  }
-  return 0
+  for (; row && rows.length < 20; row = row.previousElementSibling)
+    rows.push((row as HTMLElement).dataset['paragraph'] ?? '')
+  return rows
 }

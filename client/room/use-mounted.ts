@@ -19,7 +19,7 @@ export function useMounted(
   const [drawnAs, setDrawnAs] = useState(lens)
   if (drawnAs !== lens) {
     setDrawnAs(lens)
-    setRange(around(inSight()))
+    setRange(beside(inSight()))
   }
   const [from, to] = [Math.min(range[0], count), Math.min(range[1], count)]
   useEffect(() => {
@@ -40,6 +40,9 @@ export function useMounted(
   }
   return [from, to]
 }
+
+/** What a window shows of rows in a view that is already open, and a little more. */
+const beside = (row: number): readonly [number, number] => [Math.max(0, row - 10), row + 16]
 
 const around = (center: number): readonly [number, number] => [
   Math.max(0, center - firstRows / 2),

@@ -21,6 +21,9 @@ export function useStateAt(state: State, acts: readonly Act[], at: number | null
   )
 }
 
+/** So many views are kept up to date from where they were left: a reader goes back and forth between two or three. */
+const lensesKept = 4
+
 /**
  * The view of a state through a lens, with what others are drafting in the open. Paragraphs that an act
  * leaves alone keep their identity, and typing or clicking goes before drawing what others did.
@@ -29,11 +32,12 @@ export function useTextView(state: State, lens: Lens, overlays: readonly Overlay
   const current = useDeferredValue(state)
   const drafting = useDeferredValue(overlays)
   const name = JSON.stringify(lens)
-  const last = useRef<{ name: string; view: View } | null>(null)
+  const last = useRef(new Map<string, View>())
   return useMemo(() => {
-    const previous = last.current?.name === name ? last.current.view : undefined
+    const previous = last.current.get(name)
     const drawn = view(withOverlays(current, lens.type === 'compilation' ? drafting : []), lens, previous)
-    last.current = { name, view: drawn }
+    last.current.delete(name)
+    last.current = new Map([...last.current, [name, drawn] as const].slice(-lensesKept))
     return drafting.length === 0
       ? drawn
       : { ...drawn, paragraphs: drawn.paragraphs.map((paragraph) => markDrafting(paragraph, current.n)) }

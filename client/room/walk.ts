@@ -18,7 +18,7 @@ export function paragraphBeyond(list: HTMLElement, from: string | null, steps: n
  * start, brings it into sight, focuses its paragraph and returns its paragraph; null when there is none.
  */
 export function nextBracket(list: HTMLElement, from: string | null, forward: boolean): string | null {
-  const brackets = [...list.querySelectorAll<HTMLElement>('.wording')].filter(isShown)
+  const brackets = [...list.querySelectorAll<HTMLElement>('.wording')]
   const lit = list.querySelector<HTMLElement>('.wording.lit')
   const row = from === null ? null : list.querySelector(`[data-paragraph="${CSS.escape(from)}"]`)
   const origin = lit && (!row || row.contains(lit)) ? lit : row
@@ -27,7 +27,8 @@ export function nextBracket(list: HTMLElement, from: string | null, forward: boo
     const place = origin.compareDocumentPosition(bracket)
     return (place & (forward ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING)) !== 0
   }
-  const next = forward ? brackets.find(ahead) : brackets.findLast(ahead)
+  const wanted = (bracket: Element) => ahead(bracket) && isShown(bracket)
+  const next = forward ? brackets.find(wanted) : brackets.findLast(wanted)
   if (!next) return null
   light(list, next)
   const holder = next.closest<HTMLElement>('.paragraph')
