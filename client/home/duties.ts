@@ -8,7 +8,7 @@ import type { DeedOf } from '../../schema/record/deed.ts'
 import { servesChair } from '../../schema/record/rights.ts'
 import type { State } from '../../schema/record/state.ts'
 import { paragraphsTouched } from '../../schema/record/touches.ts'
-import { roundLabels } from '../../schema/text/label.ts'
+import { labelOf, roundLabels } from '../../schema/text/label.ts'
 import { view } from '../../schema/view/view.ts'
 import { renewalOf } from '../room/standing/renewal.ts'
 
@@ -17,7 +17,7 @@ export interface Duty {
   readonly type: 'invited' | 'stale' | 'asked' | 'pending' | 'rival' | 'met' | 'metOwn' | 'oneAway' | 'ripe'
   /** The delegation it awaits; null for facilitators and the secretariat. */
   readonly party: string | null
-  /** Label of the first paragraph concerned; empty for an unnumbered one. */
+  /** Citation of the first paragraph concerned; empty for an unnumbered one. */
   readonly place: string
   readonly proposal: number | null
   /** The party's own proposal that is met. */
@@ -158,7 +158,7 @@ const waiting = (state: State) =>
 function about(state: State, type: Duty['type'], party: string, proposal: Proposal): Duty {
   const { n, at, changes } = currentVersion(proposal)
   const paragraph = changes.flatMap((change) => paragraphsTouched(state, change))[0]
-  const place = roundLabels(state).get(paragraph ?? '') ?? ''
+  const place = placeOf(state, paragraph ?? '')
   return { type, party, place, proposal: proposal.id, own: null, by: proposal.sponsors, n, at, renewal: null }
 }
 
@@ -166,10 +166,14 @@ function atParagraph(state: State, type: Duty['type'], paragraph: string): Omit<
   return {
     type,
     party: null,
-    place: roundLabels(state).get(paragraph) ?? '',
+    place: placeOf(state, paragraph),
     proposal: null,
     own: null,
     by: [],
     renewal: null,
   }
 }
+
+/** How a paragraph is cited; empty for one without a number. */
+const placeOf = (state: State, paragraph: string): string =>
+  roundLabels(state).get(paragraph) ? labelOf(state, paragraph) : ''
