@@ -135,14 +135,9 @@ test('a bracket that nobody asked for is adopted by a delegation in the room', a
   const norway = await enter(browser, 'head', 'NO')
   await norway.goto(secretariat.url())
   await expect(norway.getByText('should').first()).toBeVisible()
-  const text = secretariat.url().split('/').at(-1)!
-  const client = await room.enter('head', 'NO')
-  const adopted = await client.send('POST', `/api/texts/${text}/acts`, {
-    key: 'adopted-by-norway',
-    channel: 'typed',
-    deed: { type: 'cosponsor', proposal: 2 },
-  })
-  expect(adopted.status).toBe(201)
+  await norway.getByText('1 open').first().click()
+  await expect(norway.getByText('Not attributed (as recorded in the imported text)')).toBeVisible()
+  await norway.getByRole('button', { name: 'Adopt', exact: true }).click()
   await expect(norway.locator('main').getByText('NO', { exact: true }).first()).toBeVisible()
 })
 
