@@ -1,13 +1,15 @@
 import type { State } from '../record/state.ts'
 import type { Piece } from '../text/stream.ts'
 import { holdsSpot } from '../text/stream.ts'
-import { pieceRuns } from '../text/text.ts'
+import type { Paragraph } from '../text/paragraph.ts'
+import { pieceRuns, textOf } from '../text/text.ts'
 import type { Run, Runs } from '../text/token.ts'
-import { plainText, runLength, runsLength } from '../text/token.ts'
+import { plainText, runLength, runsLength, sliceRuns } from '../text/token.ts'
 import type { Basis } from './basis.ts'
 import { amendment, basisOn, deletion, piecesOf, rangeOf, slicePieces } from './basis.ts'
-import type { Change, Range, SourceId, Spot } from './change.ts'
+import type { Change, Range, SourceId, Spot, VersionKey } from './change.ts'
 import { parseSource } from './change.ts'
+import { compare } from './compare.ts'
 import { joinRanges } from './seam.ts'
 import { basisOf } from './standing.ts'
 
@@ -33,12 +35,22 @@ function openAround(state: State, source: SourceId): number[] {
 }
 
 /** The text in which a paragraph stands: what is agreed, and for one only proposed that proposal. */
-export function basisAt(state: State, paragraph: string): Basis & { readonly index: number } {
+export function basisAt(state: State, paragraph: string): BasisAt {
   const spot = state.breaks.get(paragraph)
   if (!spot) throw new RangeError(`no paragraph ${paragraph}`)
-  const basis = basisOn(state, basisOf(state, openAround(state, spot.source)))
-  return { ...basis, index: basis.layout.findIndex(({ head }) => head.id === paragraph) }
+  const set = basisOf(state, openAround(state, spot.source))
+  const basis = basisOn(state, set)
+  return { ...basis, set, index: basis.layout.findIndex(({ head }) => head.id === paragraph) }
 }
+
+/** A text, and where in it a paragraph stands; −1 where it does not show. */
+export interface BasisAt extends Basis {
+  readonly set: ReadonlySet<VersionKey>
+  readonly index: number
+}
+
+/** True when paragraphs of a text have been moved: what is parted or placed among them is then found by comparing. */
+export const hasMoves = ({ layout }: Basis): boolean => layout.some(({ portal }) => portal !== null)
 
 /**
  * What of a selection is asked about: where words of the text are among it these alone, and else those of the
@@ -84,10 +96,10 @@ export function holdWords(state: State, selected: readonly Range[]): Change[] {
  */
 export function deleteWords(state: State, selected: readonly Range[]): Change[] {
   const { basis, parts } = partsOf(state, selected)
-  return parts.map(({ index, from, to, whole }) => {
-    if (whole) return deletion(basis, index)
-    const { pieces } = basis.layout[index]!
-    return { type: 'amend', strike: rangesIn(pieces, ...withSpace(charactersOf(state, pieces), from, to)) }
+  return parts.flatMap(({ index, from, to, whole }): Change[] => {
+    const { pieces, head } = basis.layout[index]!
+    if (whole) return deleteParagraph(state, head.id)
+    return [{ type: 'amend', strike: rangesIn(pieces, ...withSpace(charactersOf(state, pieces), from, to)) }]
   })
 }
 
@@ -122,6 +134,12 @@ export function deleteParagraph(state: State, paragraph: string): Change[] {
   const gone = layout.flatMap(({ head }, index) =>
     index === basis.index || (head.kind === 'footnote' && notes.includes(head.id)) ? [index] : [],
   )
+  if (hasMoves(basis))
+    return compare(
+      state,
+      basis.set,
+      textOf(state, basis.set).filter((_, index) => !gone.includes(index)),
+    )
   return gone.map((index) => deletion(basis, index))
 }
 
@@ -133,11 +151,27 @@ export function rewriteParagraph(state: State, paragraph: string, words: Runs): 
 }
 
 /** Begins a new paragraph before the unit `at` of a paragraph's words; `id` is the new paragraph's. */
-export function splitParagraph(state: State, paragraph: string, at: number, id: string): Change {
+export function splitParagraph(state: State, paragraph: string, at: number, id: string): Change[] {
   const basis = basisAt(state, paragraph)
   const { kind, level } = basis.layout[basis.index]!.head
+  if (hasMoves(basis))
+    return compare(state, basis.set, splitText(textOf(state, basis.set), basis.index, at, id))
   const gap = { from: at + 1, to: at + 1 }
-  return amendment(basis, basis.index, piecesOf(basis, basis.index), gap, [{ break: { id, kind, level } }])
+  return [amendment(basis, basis.index, piecesOf(basis, basis.index), gap, [{ break: { id, kind, level } }])]
+}
+
+function splitText(text: readonly Paragraph[], index: number, at: number, id: string): Paragraph[] {
+  const here = text[index]!
+  const [before, after] = [
+    sliceRuns(here.content, 0, at),
+    sliceRuns(here.content, at, runsLength(here.content)),
+  ]
+  return [
+    ...text.slice(0, index),
+    { ...here, content: before },
+    { ...here, id, content: after },
+    ...text.slice(index + 1),
+  ]
 }
 
 /** The offsets in a paragraph's words at which it could be split: behind a mark that ends a clause. */

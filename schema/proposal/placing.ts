@@ -1,10 +1,13 @@
 import type { State } from '../record/state.ts'
+import type { Paragraph } from '../text/paragraph.ts'
 import type { Layout } from '../text/text.ts'
+import { textOf } from '../text/text.ts'
 import type { Head } from '../text/token.ts'
-import { basisAt } from './asking.ts'
+import { basisAt, hasMoves } from './asking.ts'
 import type { Basis } from './basis.ts'
 import { move } from './basis.ts'
 import type { Change } from './change.ts'
+import { compare } from './compare.ts'
 import { seamAtStart, seamBehind } from './seam.ts'
 
 /** True for what stands under a paragraph: the items and footnotes of a chapeau, the section of a heading. */
@@ -53,12 +56,27 @@ export function placeAfter(
   if (blocks.some(({ from, to }) => anchor >= from && anchor <= to)) return null
   const adjoin = blocks.every(({ from }, i) => i === 0 || from === blocks[i - 1]!.to + 1)
   if (adjoin && anchor === first.from - 1) return null
+  if (hasMoves(basis)) return compare(state, basis.set, reordered(textOf(state, basis.set), blocks, anchor))
   const place = anchor < 0 ? seamAtStart(state, layout, stream) : seamBehind(state, layout, stream, anchor)
   const moves = blocks
     .flatMap(({ from, to }) => (isBlock(basis, from, to) ? [{ from, to }] : each(from, to)))
     .map(({ from, to }) => move(basis, from, to, place))
   // What is put right behind one neighbour stands in the reverse order of its coming.
   return place.after === undefined ? moves : moves.reverse()
+}
+
+/** A text with some of its stretches behind the paragraph of an index; −1 is before everything. */
+function reordered(
+  text: readonly Paragraph[],
+  blocks: readonly { readonly from: number; readonly to: number }[],
+  anchor: number,
+): Paragraph[] {
+  const goes = (index: number) => blocks.some(({ from, to }) => from <= index && index <= to)
+  const stays = text.flatMap((one, index) => (goes(index) ? [] : [{ one, index }]))
+  const moved = text.filter((_, index) => goes(index))
+  const before = stays.filter(({ index }) => index <= anchor)
+  const behind = stays.slice(before.length)
+  return [...before.map(({ one }) => one), ...moved, ...behind.map(({ one }) => one)]
 }
 
 /** Paragraphs with what stands under them, as stretches of the layout in reading order. */

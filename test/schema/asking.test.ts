@@ -125,7 +125,7 @@ describe('asking about a paragraph', () => {
     const [, at] = splitPoints(wordsOf(scene.it.now, 'p1'))
     expect(at).toBeUndefined()
     const [point] = splitPoints(wordsOf(scene.it.now, 'p2'))
-    const split = tabled(scene, [splitParagraph(scene.it.now, 'p2', point!, 'n1')])
+    const split = tabled(scene, splitParagraph(scene.it.now, 'p2', point!, 'n1'))
     expect(split.accepted).toContain('Decides to meet; \nand to report')
     expect(split.said).toMatchObject([{ code: 'splits', label: 'OP2' }])
     const joined = new Scene(three, [])

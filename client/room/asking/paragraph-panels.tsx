@@ -77,7 +77,7 @@ export function SplitPanel({ ask: { subject }, onClose }: PanelProps) {
     points.caret !== null && points.all.includes(points.caret) ? points.caret : (points.all[0] ?? null),
   )
   const changes = useMemo(
-    () => (at === null ? [] : [splitParagraph(state, paragraph, at, id)]),
+    () => (at === null ? [] : splitParagraph(state, paragraph, at, id)),
     [state, paragraph, at, id],
   )
   return (
