@@ -145,17 +145,26 @@ function permitInserted(
 
 /** Agreed paragraphs refuse changes until the chair reopens them; informally agreed ones wait for those named. */
 function permitTouched(state: State, party: string, change: Change): Refusal | null {
-  for (const paragraph of paragraphsTouched(state, change)) {
-    const entry = state.statuses.get(paragraph)
-    if (!entry) continue
-    const { status, pending } = entry
-    const closed =
+  const closed = closedTo(state, party)
+  // To lay the whole text out for every change of a long import would take longer than all the rest.
+  if (closed.size === 0) return null
+  const paragraph = paragraphsTouched(state, change).find((id) => closed.has(id))
+  if (paragraph === undefined) return null
+  const status = closed.get(paragraph)!
+  return refuse('paragraph-agreed', { paragraph, label: labelOf(state, paragraph), status })
+}
+
+/** Paragraphs that take no changes from a party, with what they are agreed as. */
+function closedTo(state: State, party: string): ReadonlyMap<string, string> {
+  const closed = new Map<string, string>()
+  for (const [paragraph, { status, pending }] of state.statuses)
+    if (
       status === 'adReferendum' ||
       status === 'adopted' ||
       (status === 'informals' && party !== chairCode && !pending.includes(party))
-    if (closed) return refuse('paragraph-agreed', { paragraph, label: labelOf(state, paragraph), status })
-  }
-  return null
+    )
+      closed.set(paragraph, status)
+  return closed
 }
 
 /** A revision changes the wording, not the place or the kind of what others have taken positions on. */
