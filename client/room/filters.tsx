@@ -1,7 +1,6 @@
 import { paragraphStatuses } from '../../schema/record/deed.ts'
 import { Button } from '../controls/button.tsx'
 import { Menu, type MenuEntry } from '../controls/menu.tsx'
-import { Tick } from '../controls/tick.tsx'
 import { statusNames } from '../lang/en/common.ts'
 import { room as words } from '../lang/en/room.ts'
 import { reading } from '../lang/en/reading.ts'
@@ -32,20 +31,31 @@ export function Filters({
   const sponsoring = new Set(
     [...state.proposals.values()].flatMap(({ status, sponsors }) => (status === 'open' ? sponsors : [])),
   )
-  const parties: MenuEntry[] = [...sponsoring]
-    .sort((a, b) => a.localeCompare(b))
-    .map((code) => ({ id: code, label: code, onAction: () => onChange({ party: code }) }))
-  const statuses: MenuEntry[] = paragraphStatuses.map((status) => ({
-    id: status,
-    label: say(statusNames[status]),
-    onAction: () => onChange({ status }),
-  }))
-  const any = (part: Partial<Address>): MenuEntry => ({
-    id: '*',
-    label: say(words.filterAny),
-    onAction: () => onChange(part),
-  })
-  const whose: MenuEntry[] = [null, ...[...sponsoring].sort((a, b) => a.localeCompare(b))].map((only) => ({
+  const codes = [...sponsoring].sort((a, b) => a.localeCompare(b))
+  const narrowing: MenuEntry[] = [
+    {
+      id: 'open',
+      label: say(words.filterOpen),
+      chosen: address.open,
+      onAction: () => onChange({ open: !address.open }),
+    },
+    ...paragraphStatuses.map((status) => ({
+      id: status,
+      label: say(statusNames[status]),
+      section: say(words.filterStatus),
+      chosen: status === address.status,
+      onAction: () => onChange({ status: status === address.status ? null : status }),
+    })),
+    ...codes.map((code) => ({
+      id: `party ${code}`,
+      label: code,
+      section: say(words.filterParty),
+      chosen: code === address.party,
+      onAction: () => onChange({ party: code === address.party ? null : code }),
+    })),
+  ]
+  const narrowed = filterWords(address, say)
+  const whose: MenuEntry[] = [null, ...codes].map((only) => ({
     id: only ?? '*',
     label: only === null ? say(reading.onlyAll) : say(reading.onlyOf, { who: only }),
     chosen: only === address.only,
@@ -72,21 +82,9 @@ export function Filters({
           </Button>
         </>
       )}
-      <Menu
-        entries={[any({ party: null }), ...parties]}
-        label={`${say(words.filterParty)}: ${address.party ?? say(words.filterAny)}`}
-      >
-        <span data-key="filter">{address.party ?? say(words.filterParty)}</span>
+      <Menu entries={narrowing} label={`${say(words.filter)}: ${narrowed || say(words.filterAny)}`}>
+        <span data-key="filter">{narrowed || say(words.filter)}</span>
       </Menu>
-      <Menu
-        entries={[any({ status: null }), ...statuses]}
-        label={`${say(words.filterStatus)}: ${address.status ? say(statusNames[address.status]) : say(words.filterAny)}`}
-      >
-        {address.status ? say(statusNames[address.status]) : say(words.filterStatus)}
-      </Menu>
-      <Tick isSelected={address.open} onChange={(open) => onChange({ open })}>
-        {say(words.filterOpen)}
-      </Tick>
       {isFiltered(address) && (
         <>
           <span className="filters-shown">{say(words.shown, { shown, all })}</span>

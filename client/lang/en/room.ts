@@ -39,7 +39,7 @@ export const room = area('room', {
   noBrackets: 'No open brackets. {agreed} of {all} paragraphs agreed ad referendum.',
 
   filter: 'Filter',
-  filterParty: 'Delegation',
+  filterParty: 'Paragraphs with a proposal of',
   filterStatus: 'Status',
   filterOpen: 'Open brackets only',
   filterAny: 'Any',
