@@ -162,3 +162,20 @@ Option 2:
     ])
   })
 })
+
+test('the line in which an export says what it is is left out, and that it was', () => {
+  const line =
+    'A/AC.340/L.4 · Compilation of proposals · Act 7 · 14 April 2026 · 0a1b2c · Not an official document'
+  const { paragraphs, warnings } = read('rolling.txt', `${line}\n\nOP1. Decides [shall][EU: should];`)
+  expect(paragraphs).toHaveLength(1)
+  expect(warnings).toContainEqual({ code: 'provenance-dropped', params: { line } })
+})
+
+test('a number like OP3 bis is missed only where no bracket says what it is', () => {
+  const dropped = (text: string) =>
+    read('rolling.txt', text).warnings.flatMap(({ code, params }) =>
+      code === 'labels-dropped' ? params['labels'] : [],
+    )
+  expect(dropped('OP3. Decides;\nOP3 bis. [EU: Requests a report;]')).toEqual([])
+  expect(dropped('OP3. Decides;\nOP3 bis. Requests a report;')).toEqual(['OP3 bis'])
+})

@@ -79,5 +79,9 @@ const phrases: Readonly<Record<string, Phrases>> = {
 /** Phrases for a BCP 47 language tag. */
 export const phrasesIn = (language: string): Phrases => phrases[language.split('-')[0]!] ?? phrases['en']!
 
+/** True of a line that says of what an export is the text, in whichever language. */
+export const isProvenance = (line: string): boolean =>
+  Object.values(phrases).some(({ unofficial }) => line.endsWith(` · ${unofficial}`))
+
 /** True for languages written from right to left. */
 export const isRightToLeft = (language: string): boolean => /^(?:ar|fa|he|ur|ps|ckb|yi|dv)\b/.test(language)

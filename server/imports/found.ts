@@ -20,6 +20,7 @@ export const warningCodes = [
   'symbols', // params: count: characters of a symbol font, kept as □
   'embedded', // params: count: embedded documents, left out
   'bullets', // params: count: they became lettered items
+  'provenance-dropped', // params: line: what an export said of itself
   'labels-dropped', // params: labels: "OP3 bis" and the like; what was alternative now follows
   'long-paragraph', // params: paragraph, length
   'formatting-dropped', // params: paragraph: more pieces of formatting than the record takes

@@ -2,6 +2,7 @@ import { limits, paragraphSchema } from '../../schema/record/deed.ts'
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import { plainText, type Run, runsLength } from '../../schema/text/token.ts'
+import { isProvenance } from '../exports/phrases.ts'
 import { isArchive } from './archive.ts'
 import { decodeText } from './decode.ts'
 import { readDocx } from './docx.ts'
@@ -54,7 +55,10 @@ function readerOf(where: string): (text: string) => FoundText {
 
 function previewOf(where: string, found: FoundText): ImportPreview | Refusal {
   const tally = new Tally()
-  const full = found.paragraphs.filter(({ runs }) => !isBlank(runs))
+  const all = found.paragraphs.filter(({ runs }) => !isBlank(runs))
+  // An export of ours begins with a line about itself, which is no part of the text.
+  const [line = ''] = all.slice(0, 1).map(({ runs }) => plainText(runs).trim())
+  const full = isProvenance(line) ? all.slice(1) : all
   if (full.length > limits.paragraphs)
     return refuse('too-large', { what: 'paragraphs', limit: limits.paragraphs })
   const tidied = full.map((paragraph) => ({
@@ -79,6 +83,7 @@ function previewOf(where: string, found: FoundText): ImportPreview | Refusal {
     warnings: [
       ...found.warnings,
       ...tally.warnings(),
+      ...(full === all ? [] : [{ code: 'provenance-dropped' as const, params: { line } }]),
       ...(dropped.length > 0 ? [{ code: 'labels-dropped' as const, params: { labels: dropped } }] : []),
       ...warnings,
     ],

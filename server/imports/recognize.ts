@@ -86,7 +86,7 @@ function lineOf(found: Found): Line {
     content,
     text,
     core,
-    bracketed: isBracketed(whole),
+    bracketed: isBracketed(whole) || isBracketed(text),
     opening: openingOf(core),
     brief: core.length > 0 && core.length <= headingUnits && !/[.;:,،؛。；：，]["”»)]?$/.test(core.trimEnd()),
     strong:

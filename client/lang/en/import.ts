@@ -95,6 +95,7 @@ export const importWarnings = area('importWarning', {
     '{count, plural, one {# character} other {# characters}} of a symbol font cannot be read and {count, plural, one {stands} other {stand}} as □.',
   embedded: '{count, plural, one {# embedded document was} other {# embedded documents were}} left out.',
   bullets: '{count, plural, one {# bullet became a lettered item} other {# bullets became lettered items}}.',
+  'provenance-dropped': 'The line that said what had been exported was left out: “{line}”.',
   'labels-dropped':
     'Labels {labels} were taken off; what was an alternative now follows as a paragraph of its own.',
   'long-paragraph': 'Paragraph {paragraph} is very long. Perhaps a division was lost.',
