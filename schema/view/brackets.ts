@@ -9,11 +9,14 @@ import { tucked } from './tuck.ts'
 
 /** Who asks for a change. */
 export type NameOf = (ref: ChangeRef) => Attribution
+/** True of two proposals that were declared alternatives. */
+export type AreRivals = (a: number, b: number) => boolean
 
 /** A bracket whose words are all of one insertion, or a region of standing words that somebody contests. */
 interface Frame {
   readonly stretches: readonly Stretch[]
   readonly names: NameOf
+  readonly rivals: AreRivals
   /** Insertions printed beside the words they replace, so not again where they stand. */
   readonly placed: Set<SourceId>
 }
@@ -28,8 +31,9 @@ export function passagesOf(
   stretches: readonly Stretch[],
   level: readonly SourceId[],
   names: NameOf,
+  rivals: AreRivals,
 ): Passage[] {
-  return passages({ stretches, names, placed: new Set() }, 0, stretches.length, level)
+  return passages({ stretches, names, rivals, placed: new Set() }, 0, stretches.length, level)
 }
 
 function passages(frame: Frame, from: number, to: number, level: readonly SourceId[]): Passage[] {
@@ -62,7 +66,8 @@ function emit(
       continue
     }
     const { wordings, end } = insertionsAt(frame, at, to, level)
-    for (const wording of wordings) out.push(...tucked({ type: 'contest', wordings: [wording] }))
+    for (const side of sideBySide(wordings, frame.rivals))
+      out.push(...tucked({ type: 'contest', wordings: side }))
     at = end
   }
   return out
@@ -84,6 +89,18 @@ function insertionsAt(
     at = end
   }
   return { wordings, end: at }
+}
+
+/** Neighbours in one gap of which at most one can come in are wordings of one place. */
+function sideBySide(wordings: readonly Wording[], rivals: AreRivals): Wording[][] {
+  const out: Wording[][] = []
+  for (const wording of wordings) {
+    const last = out.at(-1)?.at(-1)
+    const compete = last?.by.some((a) => wording.by.some((b) => rivals(a.proposal, b.proposal)))
+    if (compete) out.at(-1)!.push(wording)
+    else out.push([wording])
+  }
+  return out
 }
 
 /** Adds a wording to others, joining its sponsors to those of the same words. */

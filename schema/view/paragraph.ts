@@ -49,7 +49,9 @@ export function paragraphViews(
         strikes: one.strikes.filter((mark) => !deletes.some((d) => same(d, mark))),
       }))
     : spoken
-  const passages = passagesOf(stretches, level, nameOf)
+  const passages = passagesOf(stretches, level, nameOf, (a, b) =>
+    state.proposals.get(a)!.alternatives.includes(b),
+  )
   const entry = state.statuses.get(laid.head.id)
   const { id, kind, level: depth } = laid.head
   const common = {

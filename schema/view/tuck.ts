@@ -2,14 +2,22 @@ import { words } from '../text/token.ts'
 import type { Contest, Passage, Plain } from './passage.ts'
 
 /**
- * Puts a space that every wording begins or ends with outside the brackets, as it is written by hand:
+ * Puts spaces that every wording begins or ends with outside the brackets, as it is written by hand:
  * `[CH: promptly] report`, not `[CH: promptly ]report`. A wording of spaces alone stays as it is.
  */
 export function tucked(contest: Contest): Passage[] {
-  const before = edgeSpace(contest, 'start')
-  const trimmed = before ? trim(contest, 'start') : contest
-  const after = edgeSpace(trimmed, 'end')
-  return [before, after ? trim(trimmed, 'end') : trimmed, after].filter((passage) => passage !== null)
+  const before: Plain[] = []
+  const behind: Plain[] = []
+  let inner = contest
+  for (let space = edgeSpace(inner, 'start'); space; space = edgeSpace(inner, 'start')) {
+    before.push(space)
+    inner = trim(inner, 'start')
+  }
+  for (let space = edgeSpace(inner, 'end'); space; space = edgeSpace(inner, 'end')) {
+    behind.unshift(space)
+    inner = trim(inner, 'end')
+  }
+  return [...before, inner, ...behind]
 }
 
 type Edge = 'start' | 'end'
@@ -25,16 +33,19 @@ function edgeSpace({ wordings }: Contest, edge: Edge): Plain | null {
   const all = wordings.every(({ passages }, i) => {
     const run = edges[i]?.run
     if (!run || !('text' in run) || (edge === 'start' ? run.text[0] : run.text.at(-1)) !== ' ') return false
-    return (
-      passages.some(({ type }, j) => type === 'contest' || j !== passages.indexOf(edges[i]!)) ||
-      run.text.trim() !== ''
-    )
+    return passages.some(isOwn)
   })
   const first = edges[0]
   if (!all || !first || !('text' in first.run)) return null
   const at = edge === 'start' ? first.origin.at : first.origin.at + first.run.text.length - 1
   return { type: 'words', run: words(' ', first.run.marks), origin: { ...first.origin, at } }
 }
+
+/** Words of the wording itself: what is asked for within it may be gone, and leave spaces alone. */
+const isOwn = (passage: Passage): boolean =>
+  passage.type === 'words'
+    ? !('text' in passage.run) || passage.run.text.trim() !== ''
+    : passage.wordings[0]!.role === 'standing'
 
 const trim = ({ type, wordings }: Contest, edge: Edge): Contest => ({
   type,

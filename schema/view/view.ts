@@ -4,6 +4,7 @@ import type { State, StatusEntry } from '../record/state.ts'
 import { labelsOf } from '../text/label.ts'
 import type { Node } from '../text/node.ts'
 import { arrangedNodes } from '../text/node.ts'
+import type { Piece } from '../text/stream.ts'
 import type { LaidParagraph } from '../text/text.ts'
 import { gather } from '../text/text.ts'
 import { attributionOf } from './names.ts'
@@ -36,10 +37,7 @@ const keptOf = new WeakMap<
 export function view(state: State, lens: Lens, previous?: View): View {
   const selection = selectionOfLens(state, lens)
   const { nodes, order } = arrangedNodes(state, selection)
-  const laid = gather(
-    nodes.map((node) => withOpenSplit(node, selection)),
-    order,
-  )
+  const laid = gather(withOpenSplits(nodes, selection), order)
   const names = 'names' in lens ? lens.names : 'shown'
   const sameLens = previous !== undefined && JSON.stringify(previous.lens) === JSON.stringify(lens)
   const last = sameLens && names !== 'groups' ? keptOf.get(previous) : undefined
@@ -109,10 +107,22 @@ const inlined = new WeakMap<Node, Node>()
  * A break that is only proposed does not part a paragraph of the text: it is shown inside it, or others'
  * brackets behind it would stand under a label that may never be.
  */
-function withOpenSplit(node: Node, { open }: LensSelection): Node {
-  const outer = node.break.chain.at(-1)
-  if (!node.visible || outer === undefined || !open(node.break.keys.at(-1)!)) return node
-  if (node.pieces.every(({ chain }) => chain.includes(outer))) return node
+function withOpenSplits(nodes: readonly Node[], { open }: LensSelection): Node[] {
+  const out = [...nodes]
+  // What falls to the paragraph of the break before it, up to the next break that shows.
+  let behind: readonly Piece[] = []
+  for (let i = out.length - 1; i >= 0; i--) {
+    const node = out[i]!
+    const pieces = [...node.pieces, ...behind]
+    const outer = node.break.chain.at(-1)
+    const proposed = node.visible && outer !== undefined && open(node.break.keys.at(-1)!)
+    if (proposed && pieces.some(({ chain }) => !chain.includes(outer))) out[i] = inlinedNode(node)
+    behind = out[i]!.visible ? [] : pieces
+  }
+  return out
+}
+
+function inlinedNode(node: Node): Node {
   let made = inlined.get(node)
   if (!made) inlined.set(node, (made = { ...node, visible: false, pieces: [node.break, ...node.pieces] }))
   return made
