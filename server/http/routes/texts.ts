@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { deedSchema, intentSchema, limits, nameSchema, paragraphSchema } from '../../../schema/record/deed.ts'
 import { isRefusal, refuse } from '../../../schema/refusal.ts'
+import { newId } from '../../accounts/token.ts'
 import type { Services } from '../../services.ts'
 import { enterNegotiation, enterText } from '../access.ts'
 import { issueOf } from '../issue.ts'
@@ -41,8 +42,11 @@ export function textRoutes(services: Services): Route[] {
         'Open a text and record what it came with, all or nothing; the same key again gives the same text',
       bodyLimit: 32 * megabyte,
       body: z.strictObject({
-        /** Idempotency key of the whole opening. */
-        key: z.string().regex(/^[A-Za-z0-9_-]{8,48}$/),
+        /** Idempotency key of the whole opening; without one it is not known when it comes again. */
+        key: z
+          .string()
+          .regex(/^[A-Za-z0-9_-]{8,48}$/)
+          .default(newId),
         title: nameSchema,
         symbol: nameSchema,
         language: z.string().max(40),
