@@ -12,6 +12,7 @@ import { readNotes } from './notes.ts'
 import type { Cast, Script, Stage } from './perform.ts'
 import { perform } from './perform.ts'
 import { readText } from './reader.ts'
+import { openRolling } from './rolling.ts'
 
 /** What was loaded. */
 export interface Demonstration {
@@ -36,6 +37,14 @@ const documents = [
     notes: ['report-first-reading.txt'],
   },
 ] as const
+
+/** A rolling text that came as a file, with brackets of half a dozen delegations and of nobody named. */
+const rolling = {
+  title: 'Elements for a decision on the maintenance of sea-level stations',
+  symbol: 'A/AC.340/2026/CRP.3',
+  words: 'elements.txt',
+  opened: '2026-04-16T13:05:00Z',
+} as const
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8')
 
@@ -93,7 +102,19 @@ export async function loadDemonstration(
   const stage: Stage = { now: new Date(0) }
   const record = createRecord({ store: databaseStore(db), clock: () => stage.now })
   const texts: State[] = []
-  for (const script of scripts(negotiation)) texts.push(await perform(record, script, castOf(ids), stage))
+  const cast = castOf(ids)
+  for (const script of scripts(negotiation)) texts.push(await perform(record, script, cast, stage))
+  stage.now = new Date(rolling.opened)
+  const { title: name, symbol, words, opened } = rolling
+  const place = { text: newId(), negotiation, parties: parties(catalogue()) }
+  texts.push(
+    await openRolling(
+      record,
+      { ...place, title: name, symbol, words: file(words) },
+      cast.secretariat,
+      opened,
+    ),
+  )
   return { negotiation, guests: guests(ids), texts }
 }
 
