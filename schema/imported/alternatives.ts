@@ -107,7 +107,9 @@ function wordsOf(plans: readonly Plan[], start: number, end: number): Bracketed 
   if (!group || groups.length > 1 || group.wordings.length > 1) return null
   const [wording] = group.wordings as [Wording]
   const words = own.filter((plan): plan is TextPlan => plan.type === 'text' && plan.to > plan.from)
-  const within = words.length === 0 ? wordsOf(wording.plans, start, end) : null
+  const isWhole =
+    words.length === 0 && (wording.role === 'proposed' || wording.finding.reading === 'deletion')
+  const within = isWhole ? wordsOf(wording.plans, start, end) : null
   if (within) return within
   const [before, behind] = [
     words.filter(({ to }) => to <= group.from),

@@ -2,7 +2,7 @@ import type { Change, Range } from '../proposal/change.ts'
 import type { DeedOf } from '../record/deed.ts'
 import type { Desk } from './desk.ts'
 import { headsOf, type Heads } from './heads.ts'
-import { unitsOf, type AsidePlan, type GroupPlan, type Plan, type Wording } from './plan.ts'
+import { spacesOf, unitsOf, type AsidePlan, type GroupPlan, type Plan, type Wording } from './plan.ts'
 import { Scribe, changesOf, type Spot } from './scribe.ts'
 import { placeOf } from './script.ts'
 import { codesIn } from './voices.ts'
@@ -64,8 +64,9 @@ export class Author {
     this.scribe.copy(from, to, script.paragraphs[index]!)
   }
 
-  #space({ space }: GroupPlan, side: 'before' | 'behind'): void {
-    if (space?.side === side) this.#copy(space.at, space.at + 1)
+  #space({ spaces }: GroupPlan, side: 'before' | 'behind'): void {
+    const at = spaces[side]
+    if (at !== null) this.#copy(at, at + 1)
   }
 
   #group(group: GroupPlan): void {
@@ -138,7 +139,7 @@ export class Author {
     const { scribe } = this
     const { finding, acts, plans } = wording
     const { script, kept } = this.#desk
-    const isWritten = unitsOf(plans) > 0 || head !== undefined || group.space !== null
+    const isWritten = unitsOf(plans) > 0 || head !== undefined || spacesOf(group) > 0
     if (!isWritten && ranges.length === 0) {
       kept.push({ finding: finding.id, why: 'no-words' })
       this.#write(plans)
@@ -156,7 +157,7 @@ export class Author {
     this.#write(plans)
     this.#space(group, 'behind')
     const runs = scribe.close()
-    const insert = runs.length > 0 ? { anchor, runs } : undefined
+    const insert = runs.length > 0 ? { anchor: scribe.among(anchor, ranges, runs), runs } : undefined
     acts.proposed = this.#fill(slot, changesOf('amend', ranges, insert))
     if (group.rivals !== null)
       this.rivals.set(group.rivals, [...(this.rivals.get(group.rivals) ?? []), slot.n])

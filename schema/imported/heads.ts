@@ -17,19 +17,22 @@ export function headsOf(script: Script, plans: readonly Plan[], first: boolean):
   const words = wordsBefore(script, plans)
   const has = (from: number, to: number): boolean => from < to && words[to]! > words[from]!
   const owned = new Set<number>()
+  // The outermost of several brackets around a paragraph is the one that is all of it.
+  const bracketed = new Set<number>()
   const visit = (some: readonly Plan[]): void => {
     for (const plan of some) {
       if (plan.type !== 'group') continue
       const index = placeOf(script, plan.from).index
       const last = placeOf(script, Math.max(plan.from, plan.to - 1)).index
       const alone = !has(script.starts[index]!, plan.from) && !has(plan.to, script.ends[last]!)
-      const free = !owned.has(index) && !(first && index === 0)
+      const free = !bracketed.has(index) && !(first && index === 0)
       const { role, finding } = plan.wordings[0]!
       if (plan.insteadOf) owned.add(index)
       else if (role === 'proposed') {
         plan.whole = alone && free
         if (plan.whole) owned.add(index)
       } else plan.whole = alone && plan.wordings.length === 1 && finding.reading === 'deletion' && free
+      if (plan.whole || plan.insteadOf) bracketed.add(index)
       for (const wording of plan.wordings) visit(wording.plans)
     }
   }
@@ -42,13 +45,13 @@ export function headsOf(script: Script, plans: readonly Plan[], first: boolean):
   return { owned, empty }
 }
 
-/** How many units of words stand before each offset; spaces are none. */
+/** How many units of words stand before each offset; spaces are none, line breaks are. */
 function wordsBefore({ text }: Script, plans: readonly Plan[]): Uint32Array {
   const counts = new Uint32Array(text.length + 1)
   const mark = (some: readonly Plan[]): void => {
     for (const plan of some) {
       if (plan.type === 'text')
-        for (let at = plan.from; at < plan.to; at++) counts[at + 1] = /\s/.test(text[at]!) ? 0 : 1
+        for (let at = plan.from; at < plan.to; at++) counts[at + 1] = /[^\S\u2028]/.test(text[at]!) ? 0 : 1
       else if (plan.type === 'group') for (const wording of plan.wordings) mark(wording.plans)
     }
   }

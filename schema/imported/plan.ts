@@ -30,8 +30,8 @@ export interface GroupPlan {
   readonly wordings: Wording[]
   /** At most one of them can be accepted; the same number in several groups ties them together. */
   rivals: number | null
-  /** Offset of a space outside the brackets that goes where these words go. */
-  space: { readonly side: 'before' | 'behind'; readonly at: number } | null
+  /** Offsets of the spaces outside the brackets that go where these words go. */
+  readonly spaces: { before: number | null; behind: number | null }
   /** It is all of its paragraphs, so that the first of these comes and goes with it. */
   whole: boolean
   /**
@@ -80,24 +80,48 @@ export const groupOf = (
   to,
   wordings,
   rivals,
-  space: null,
+  spaces: { before: null, behind: null },
   whole: false,
   insteadOf: null,
   target: null,
 })
+
+/** How many spaces go with the words of a group. */
+export const spacesOf = ({ spaces: { before, behind } }: GroupPlan): number =>
+  (before === null ? 0 : 1) + (behind === null ? 0 : 1)
 
 /** Units that belong to the words a plan stands in: those of wordings that are asked for are their own. */
 export function unitsOf(plans: readonly Plan[]): number {
   let units = 0
   for (const plan of plans) {
     if (plan.type === 'text') units += plan.to - plan.from
-    const standing = plan.type === 'group' ? plan.wordings[0] : undefined
-    if (standing?.role === 'standing')
-      units += unitsOf(standing.plans) + (plan.type === 'group' && plan.space ? 1 : 0)
+    if (plan.type !== 'group') continue
+    const [first] = plan.wordings
+    if (first?.role === 'standing') units += unitsOf(first.plans) + spacesOf(plan)
   }
   return units
 }
 
-/** True when there is nothing but spaces in the words, and nothing asked of them. */
-export const isBlankText = (text: string, plans: readonly Plan[]): boolean =>
-  plans.every((plan) => plan.type === 'text' && text.slice(plan.from, plan.to).trim() === '')
+/** True of words that stand in the brackets themselves, not only in others within. */
+export const isOwn = (text: string, plan: Plan): boolean =>
+  plan.type === 'text'
+    ? /[^ ]/.test(text.slice(plan.from, plan.to))
+    : plan.type === 'group' && plan.wordings[0]!.role === 'standing'
+
+/** Where words lie in brackets that words of the text cannot show without a space beside them. */
+export interface Edges {
+  /** Words that are asked for stand at that end of them. */
+  readonly start: boolean
+  readonly end: boolean
+  /** They are the very words of another bracket. */
+  readonly around: boolean
+}
+
+/** What stands at the edges of words. */
+export function edgesOf(plans: readonly Plan[]): Edges {
+  const full = plans.filter((plan) => plan.type !== 'text' || plan.to > plan.from)
+  const [first, last] = [full[0], full.at(-1)]
+  const isAsked = (plan: Plan | undefined) =>
+    plan?.type === 'group' && plan.insteadOf === null && plan.wordings[0]!.role === 'proposed'
+  return { start: isAsked(first), end: isAsked(last), around: full.length === 1 && first?.type === 'group' }
+}

@@ -10,15 +10,26 @@ import type {
 import { withAlternatives } from './alternatives.ts'
 import { deepest, find, readingAt, type Desk } from './desk.ts'
 import { nodesWithin, partsOf, rowAt, type Part, type Row } from './parts.ts'
-import { groupOf, unitsOf, type Plan } from './plan.ts'
+import { groupOf, isOwn, unitsOf, type Plan } from './plan.ts'
 import { grouped, type Read } from './rows.ts'
 import { withinParagraphs } from './script.ts'
 import { spaceOut } from './spacing.ts'
 import { isAskedFor } from './voices.ts'
 import type { Reading } from './written.ts'
 
+/** How many brackets words stand in, and whether they are only asked for. */
+export interface Within {
+  readonly depth: number
+  readonly asked: boolean
+}
+
+const deeper = ({ depth, asked }: Within, also = false): Within => ({
+  depth: depth + 1,
+  asked: asked || also,
+})
+
 /** What happens to the text in which these nodes stand; `from` is where it begins. */
-export function planOf(desk: Desk, nodes: readonly NotationNode[], from: number, depth: number): Plan[] {
+export function planOf(desk: Desk, nodes: readonly NotationNode[], from: number, within: Within): Plan[] {
   const plans: Plan[] = []
   const text = (start: number, end: number): void => {
     for (const part of withinParagraphs(desk.script, start, end)) plans.push({ type: 'text', ...part })
@@ -26,7 +37,7 @@ export function planOf(desk: Desk, nodes: readonly NotationNode[], from: number,
   let left = nodes
   for (let i = 0; i < left.length;) {
     const node = left[i]!
-    const found = foundAt(desk, left, i, from, depth)
+    const found = foundAt(desk, left, i, from, within)
     if (found) {
       for (const plan of found.plans) plans.push(plan)
       if (found.rest) left = found.rest
@@ -35,18 +46,22 @@ export function planOf(desk: Desk, nodes: readonly NotationNode[], from: number,
     }
     i++
     if (node.type === 'bracket') {
-      typed(desk, node, depth)
+      typed(desk, node, within)
       text(node.at, node.at + 1)
-      if (depth >= deepest) text(node.at + 1, node.end - 1)
-      else for (const plan of planOf(desk, node.children, node.at + 1, depth + 1)) plans.push(plan)
+      if (within.depth >= deepest) text(node.at + 1, node.end - 1)
+      else for (const plan of planOf(desk, node.children, node.at + 1, deeper(within))) plans.push(plan)
       text(node.end - 1, node.end)
     } else if ('text' in node) {
       if (node.type === 'orphan') desk.orphans.push({ offset: node.at, char: node.text as '[' | ']' })
       text(node.at, node.at + node.text.length)
     }
   }
+  const { text: script } = desk.script
+  spaceOut(script, plans, 'aside', within.depth > 0)
   const out = withAlternatives(desk.script, plans)
-  spaceOut(desk.script.text, out)
+  // A space that is all there is of words that are asked for stays theirs.
+  if (within.depth === 0 || out.some((plan) => isOwn(script, plan)))
+    spaceOut(script, out, 'group', within.depth > 0)
   return out
 }
 
@@ -63,13 +78,13 @@ function foundAt(
   nodes: readonly NotationNode[],
   i: number,
   from: number,
-  depth: number,
+  within: Within,
 ): FoundPlans | null {
   const node = nodes[i]!
   const one = (plan: Plan | null): FoundPlans | null => plan && { plans: [plan], next: i + 1 }
   switch (node.type) {
     case 'bracket':
-      return one(aside(desk, node)) ?? row(desk, nodes, i, from, depth)
+      return one(aside(desk, node)) ?? row(desk, nodes, i, from, within)
     case 'note':
       return one(note(desk, node))
     case 'status':
@@ -77,7 +92,7 @@ function foundAt(
     case 'claims':
       return node.place === 'apart' || node.place === 'behind' ? one(positions(desk, node)) : null
     case 'option':
-      return option(desk, node, nodes, i, depth)
+      return option(desk, node, nodes, i, within)
     case 'orphan':
     case 'words':
     case 'label':
@@ -92,13 +107,13 @@ function row(
   nodes: readonly NotationNode[],
   index: number,
   from: number,
-  depth: number,
+  within: Within,
 ): FoundPlans | null {
   const rows: Row[] = []
   let next = index
   for (
     let one = nodes[next];
-    one?.type === 'bracket' && isWording(desk, one, from, depth);
+    one?.type === 'bracket' && isWording(desk, one, from, within);
     one = nodes[next]
   ) {
     const found = rowAt(nodes, next)
@@ -106,14 +121,14 @@ function row(
     next = found.next
   }
   if (rows.length === 0) return null
-  const reads = rows.flatMap((found) => wordingsOf(desk, found, depth))
-  return { plans: grouped(desk, reads), next }
+  const reads = rows.flatMap((found) => wordingsOf(desk, found, within))
+  return { plans: grouped(desk, reads, within.asked), next }
 }
 
 /** True of a bracket around wordings; the marks of Markdown, numbers of paragraphs and `[]` are words. */
-function isWording(desk: Desk, { at, end, role }: BracketNode, from: number, depth: number): boolean {
+function isWording(desk: Desk, { at, end, role }: BracketNode, from: number, within: Within): boolean {
   const { text } = desk.script
-  if (depth >= deepest || !isNotation(role) || end - at === 2) return false
+  if (within.depth >= deepest || !isNotation(role) || end - at === 2) return false
   const reading = readingAt(desk, at)
   if (reading !== undefined) return !['words', 'status', 'note'].includes(reading)
   // "[12]" among words is an amount; at the beginning of a paragraph it is its number.
@@ -125,15 +140,16 @@ function isWording(desk: Desk, { at, end, role }: BracketNode, from: number, dep
 const isNotation = (role: BracketRole): boolean => role !== 'reference' && role !== 'link'
 
 /** Notes a bracket that is characters of the text. */
-function typed(desk: Desk, { at, end, role }: BracketNode, depth: number): void {
+function typed(desk: Desk, { at, end, role }: BracketNode, within: Within): void {
   if (!isNotation(role)) return
-  const choices: Reading[] = depth >= deepest || end - at === 2 ? ['words'] : ['words', 'hold', 'optional']
+  const choices: Reading[] =
+    within.depth >= deepest || end - at === 2 ? ['words'] : ['words', 'hold', 'optional']
   const finding = find(desk, { from: at, to: end, reading: 'words', choices })
-  if (depth >= deepest) desk.kept.push({ finding: finding.id, why: 'too-deep' })
+  if (within.depth >= deepest) desk.kept.push({ finding: finding.id, why: 'too-deep' })
 }
 
 /** The wordings of one bracket and what is asked of each, with all that is nested in them. */
-function wordingsOf(desk: Desk, { bracket, claims, end }: Row, depth: number): Read[] {
+function wordingsOf(desk: Desk, { bracket, claims, end }: Row, within: Within): Read[] {
   const { script, voices } = desk
   const { at, role, children } = bracket
   const options = optionsIn(desk, bracket)
@@ -144,7 +160,7 @@ function wordingsOf(desk: Desk, { bracket, claims, end }: Row, depth: number): R
       const from = i === 0 ? at : node.at
       const to = i === options.length - 1 ? end : block.end
       const finding = find(desk, { from, to, reading: 'optional', choices: [], shown: part })
-      const plans = planOf(desk, own, part.from, depth + 1)
+      const plans = planOf(desk, own, part.from, deeper(within, true))
       return { part, role: 'words', finding, plans, either: true, title: titleOf(node) }
     })
   const parts = partsOf(script.text, bracket)
@@ -163,7 +179,8 @@ function wordingsOf(desk: Desk, { bracket, claims, end }: Row, depth: number): R
       claims: [...own, ...all],
       shown: part,
     })
-    const plans = planOf(desk, nodesWithin(children, part.from, part.to), part.from, depth + 1)
+    const inner = deeper(within, isAskedFor(finding.claims))
+    const plans = planOf(desk, nodesWithin(children, part.from, part.to), part.from, inner)
     return { part, role, finding, plans, either: parts.length > 1, title: '' }
   })
 }
@@ -198,11 +215,11 @@ function option(
   node: OptionNode,
   nodes: readonly NotationNode[],
   i: number,
-  depth: number,
+  within: Within,
 ): FoundPlans | null {
   const block = desk.options.get(node.at)
   const behind = nodes.slice(i + 1)
-  if (!block || depth >= deepest || readingAt(desk, node.at) === 'words') return null
+  if (!block || within.depth >= deepest || readingAt(desk, node.at) === 'words') return null
   const cut = behind.find((one) => 'end' in one && one.at < block.end && one.end > block.end)
   const end = cut?.at ?? block.end
   const { part, own } = optionPart(desk, node, behind, end)
@@ -215,7 +232,7 @@ function option(
   const rest = nodesWithin(behind, end, Infinity)
   if (block.noText) desk.noText.push({ rivals: block.group, finding })
   if (block.noText || part.from === part.to) return { plans: [], next: 0, rest }
-  const plans = planOf(desk, own, part.from, depth + 1)
+  const plans = planOf(desk, own, part.from, deeper(within, true))
   if (unitsOf(plans) === 0) return { plans: asOptions(plans, block.group), next: 0, rest }
   const acts = { proposed: null, struck: null, held: null }
   const wording = { finding, role: 'proposed', plans, title: titleOf(node), acts } as const

@@ -1,6 +1,15 @@
 import type { BracketRole } from '../notation/notation.ts'
 import type { Part } from './parts.ts'
-import { groupOf, unitsOf, type Draft, type GroupPlan, type Plan, type Wording } from './plan.ts'
+import {
+  edgesOf,
+  groupOf,
+  isOwn,
+  unitsOf,
+  type Draft,
+  type GroupPlan,
+  type Plan,
+  type Wording,
+} from './plan.ts'
 import type { Desk } from './desk.ts'
 import { placeOf, type Script } from './script.ts'
 import { askers, asks, codesIn, isAskedFor } from './voices.ts'
@@ -20,8 +29,8 @@ export interface Read {
 /** What stays in the text until it is ruled on. */
 const standing: readonly Reading[] = ['hold', 'standing', 'deletion', 'placeholder', 'reservation']
 
-/** What wordings side by side are to one another. */
-export function grouped(desk: Desk, reads: readonly Read[]): Plan[] {
+/** What wordings side by side are to one another. `within` says that they stand in words that are asked for. */
+export function grouped(desk: Desk, reads: readonly Read[], within: boolean): Plan[] {
   const out: Plan[] = []
   let group: GroupPlan | null = null
   reads.forEach((read, i) => {
@@ -37,11 +46,17 @@ export function grouped(desk: Desk, reads: readonly Read[]): Plan[] {
     settle(
       desk,
       read,
-      { stands: stands !== undefined, asked: first?.role === 'proposed', next: reads[i + 1] },
+      {
+        stands: stands !== undefined,
+        within,
+        asked: first?.role === 'proposed',
+        next: reads[i + 1],
+        end: reads.at(-1)!.finding.to,
+      },
       reads.length,
     )
     const role = standing.includes(finding.reading) ? 'standing' : 'proposed'
-    if (unitsOf(read.plans) === 0 && read.plans.length > 0) {
+    if (unitsOf(read.plans) === 0 && read.plans.length > 0 && !isNumbered(desk, read)) {
       desk.kept.push({ finding: finding.id, why: 'same-span' })
       out.push(...read.plans)
       group = null
@@ -69,6 +84,10 @@ export function grouped(desk: Desk, reads: readonly Read[]): Plan[] {
 const isSaid = ({ script }: Desk, { finding, role }: Read): boolean =>
   role !== 'placeholder' && !(isAskedFor(finding.claims) && isWhole(script, finding))
 
+/** A paragraph that is asked for is something by itself, though all its words are asked for by others. */
+const isNumbered = ({ script }: Desk, { finding }: Read): boolean =>
+  isAskedFor(finding.claims) && isWhole(script, finding) && labelAt(script, finding) !== ''
+
 /** A bracket without words speaks of the words before it, or of the paragraph. */
 function wordless({ finding }: Read, stands: Wording | undefined): Plan | null {
   const gone = asks(finding.claims, 'delete') || isAskedFor(finding.claims)
@@ -87,9 +106,12 @@ function wordless({ finding }: Read, stands: Wording | undefined): Plan | null {
 
 /** What a wording stands beside: words of the text, other words that are asked for, and what follows it. */
 interface Beside {
+  readonly within: boolean
   readonly stands: boolean
   readonly asked: boolean
   readonly next: Read | undefined
+  /** Offset behind the last wording. */
+  readonly end: number
 }
 
 /** Decides what a wording is taken for, who asks for it, and what else it may be. */
@@ -125,16 +147,17 @@ interface Guess {
 function guessed(script: Script, read: Read, beside: Beside): Guess {
   const { finding, role, plans, either } = read
   const { claims } = finding
-  const { stands, next } = beside
+  const { within, stands, next } = beside
   if (isAskedFor(claims)) return besideOthers(beside, either)
-  if (asks(claims, 'delete')) return { reading: 'deletion', sure: true }
+  const isAdded = isWhole(script, finding) && addition.test(labelAt(script, finding))
+  if (asks(claims, 'delete')) return { reading: isAdded ? 'optional' : 'deletion', sure: true }
   const reserved = asks(claims, 'reserve')
   if (stands && !reserved) return { reading: 'alternative', sure: true }
   if (read.title !== '') return besideOthers(beside, either)
   if (role === 'reservation') return { reading: 'reservation', sure: true }
-  const isNumbered = isWhole(script, finding) && addition.test(labelAt(script, finding))
-  if (isNumbered || bringsParagraph(script, plans)) return { reading: 'optional', sure: false }
-  if (isHollow(plans) && !reserved) return { reading: 'optional', sure: false }
+  if (isAdded || (!within && bringsParagraph(script, plans))) return { reading: 'optional', sure: false }
+  if (isHollow(script, plans, finding.from, beside.end) && !reserved)
+    return { reading: 'optional', sure: false }
   if (next && !startsAnew(next)) return { reading: 'standing', sure: true }
   if (role === 'placeholder' || role === 'omitted') return { reading: 'placeholder', sure: true }
   return { reading: 'hold', sure: claims.length > 0 || !either }
@@ -165,17 +188,21 @@ function isWhole(script: Script, { from, to }: Pick<Draft, 'from' | 'to'>): bool
 
 /** A sign for a new paragraph says that its words are asked for. */
 const bringsParagraph = (script: Script, plans: readonly Plan[]): boolean =>
-  plans.some((plan) => plan.type === 'text' && script.text.slice(plan.from, plan.to).includes('¶'))
+  plans.some((plan) => {
+    if (plan.type === 'text') return script.text.slice(plan.from, plan.to).includes('¶')
+    const first = plan.type === 'group' ? plan.wordings[0] : undefined
+    return first?.role === 'standing' && bringsParagraph(script, first.plans)
+  })
 
 /**
  * True of brackets that words of the text could not show: with words that are asked for at their edge, or
- * around the very words of another bracket.
+ * around the very words of another bracket, and without a space beside them.
  */
-function isHollow(plans: readonly Plan[]): boolean {
-  const full = plans.filter((plan) => plan.type !== 'text' || plan.to > plan.from)
-  const [first, last] = [full[0], full.at(-1)]
-  const asked = (plan: Plan | undefined) => plan?.type === 'group' && plan.wordings[0]!.role === 'proposed'
-  return asked(first) || asked(last) || (full.length === 1 && first?.type === 'group')
+function isHollow({ text }: Script, plans: readonly Plan[], from: number, to: number): boolean {
+  const { start, end, around } = edgesOf(plans)
+  const [before, behind] = [/[^}¶] $/.test(text.slice(from - 2, from)), text[to] === ' ']
+  if ((start || end) && !plans.some((plan) => isOwn(text, plan))) return true
+  return (start && !before) || (end && !behind) || (around && !before && !behind)
 }
 
 /** The same wording a second time is asked for beside it, not in its place: in one place it would be one. */

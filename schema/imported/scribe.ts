@@ -2,7 +2,7 @@ import type { Anchor, Change, Range, SourceId } from '../proposal/change.ts'
 import { limits } from '../record/deed.ts'
 import type { Paragraph } from '../text/paragraph.ts'
 import type { Head, Run, Runs } from '../text/token.ts'
-import { isBreak, joinRuns, runsLength } from '../text/token.ts'
+import { isBreak, joinRuns, plainText, runsLength, sliceRuns } from '../text/token.ts'
 import { runsBetween, type Script } from './script.ts'
 import type { Step } from './written.ts'
 
@@ -109,6 +109,9 @@ export class Scribe {
     if (this.isProposing)
       for (let sign = text.indexOf('¶', at); sign >= 0 && sign < to; sign = text.indexOf('¶', at)) {
         this.#write(runsBetween(this.#script, at, sign))
+        at = sign
+        // Words before the first paragraph of what is inserted would fall to the one before it.
+        if (this.spot.at === 0 && this.#gaps.has(`${this.spot.source}:0`)) break
         this.begin({ ...head, id: this.newId(head.id) })
         at = sign + (text[sign + 1] === ' ' && sign + 1 < to ? 2 : 1)
       }
@@ -150,6 +153,19 @@ export class Scribe {
     const anchor: Thawed<Anchor> = after === undefined ? { source, at } : { source, at, after }
     if (source === '') this.#leading.push(anchor)
     return anchor
+  }
+
+  /**
+   * A new paragraph at the end of a wording would stand by itself behind the words it is asked in place of:
+   * it is anchored among these, so that the wording stays whole.
+   */
+  among(anchor: Anchor, ranges: readonly Range[], runs: Runs): Anchor {
+    const last = ranges.at(-1)
+    if (!last || !runs.some(isBreak)) return anchor
+    const sheet = this.#sheets.get(last.source)!
+    const splits = /^[\udc00-\udfff]$/.test(plainText(sliceRuns(sheet.runs, last.to - 1, last.to)))
+    const at = last.to - (splits ? 2 : 1)
+    return at > last.from ? { source: last.source, at } : anchor
   }
 
   /** What was written from one place up to another. */

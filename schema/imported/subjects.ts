@@ -21,9 +21,14 @@ export class Subjects {
     this.#author = author
     this.#base = new Set(author.scribe.base.map(({ id }) => id))
     const labels = new Map<string, number>()
-    script.paragraphs.forEach(({ label }, i) => {
-      if (label !== null && !labels.has(bare(label))) labels.set(bare(label), i)
+    script.paragraphs.forEach(({ id, label }, i) => {
+      const name = label === null ? '' : bare(label)
+      const known = labels.get(name)
+      // A number is first of all that of a paragraph of the text.
+      if (known === undefined || (!this.#base.has(script.paragraphs[known]!.id) && this.#base.has(id)))
+        labels.set(name, i)
     })
+    labels.delete('')
     this.#labels = labels
     for (const { wordings, from, to, insteadOf, whole } of author.groups) {
       const [first, last] = [placeOf(script, from).index, placeOf(script, Math.max(from, to - 1)).index]

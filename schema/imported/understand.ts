@@ -28,7 +28,7 @@ export function understand(
   const notation = parseNotation(script.text, voices.lexicon, true)
   const read = (first: boolean) => {
     const desk = deskOf(script, notation, voices, corrections)
-    const plans = planOf(desk, notation.nodes, 0, 0)
+    const plans = planOf(desk, notation.nodes, 0, { depth: 0, asked: false })
     return { desk, author: new Author(desk, plans, first) }
   }
   let { desk, author } = read(false)
