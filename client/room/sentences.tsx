@@ -24,9 +24,9 @@ export function Sentences({
 }
 
 /** Whose sentence a proposal's is: its sponsors', or those it had; the imported text's where it names nobody. */
-export function askedBy({ sponsors, formerSponsors }: Proposal, say: Sayer): readonly string[] {
+export function askedBy({ sponsors, formerSponsors, unattributed }: Proposal, say: Sayer): readonly string[] {
   if (sponsors.length > 0) return sponsors
-  return formerSponsors.length > 0 ? formerSponsors : [say(asking.importedText)]
+  return formerSponsors.length > 0 && !unattributed ? formerSponsors : [say(asking.importedText)]
 }
 
 const kept = new WeakMap<Change, { state: State['proposals']; description: Description }>()

@@ -52,6 +52,8 @@ export interface Proposal {
   readonly status: ProposalStatus
   /** Empty when an imported text does not say who asks for it, until a delegation adopts it. */
   readonly sponsors: readonly string[]
+  /** True when an imported text asks for it in nobody's name: it stands without a sponsor until the chair rules. */
+  readonly unattributed: boolean
   /** Asked to co-sponsor by the sponsors, and not yet answered. */
   readonly invited: readonly string[]
   readonly formerSponsors: readonly string[]

@@ -20,7 +20,7 @@ export function withdrawalsAfter(
   const fallen = [proposal]
   let round: number | null = null
   for (const gone of fallen)
-    for (const [id, { sponsors, undertakings, status }] of state.proposals) {
+    for (const [id, { sponsors, undertakings, status, unattributed }] of state.proposals) {
       if (status !== 'open' && status !== 'parked') continue
       const waiting = undertakings.filter((one) => waitsFor(one, gone))
       if (waiting.length === 0) continue
@@ -34,7 +34,8 @@ export function withdrawalsAfter(
       const left = sponsors.every((code) =>
         following.some((one) => one.party === code && one.proposal === id),
       )
-      if (left && !fallen.includes(id)) fallen.push(id)
+      // What the imported text asks for stands when they have left.
+      if (left && !unattributed && !fallen.includes(id)) fallen.push(id)
     }
   return { following, round }
 }

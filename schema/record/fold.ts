@@ -151,6 +151,7 @@ function table(
     versions: [{ version: 1, n: act.n, at: act.at, changes, rationale }],
     status: 'open',
     sponsors,
+    unattributed,
     invited: [...new Set(deed?.invite ?? [])].filter((code) => !sponsors.includes(code)),
     formerSponsors: [],
     spokenBy: act.onBehalfOf === null ? null : act.for,
@@ -201,7 +202,9 @@ function withdraw(state: Owned, act: Act, deed: DeedOf<'withdraw'>): void {
   const sponsors = proposal.sponsors.filter((code) => code !== party)
   const formerSponsors = [...proposal.formerSponsors, party]
   const undertakings = proposal.undertakings.filter((one) => one.party !== party)
-  if (sponsors.length) return update(state, act, proposal.id, { sponsors, formerSponsors, undertakings })
+  // What the text itself asks for is not one delegation's to take out of it.
+  if (sponsors.length || proposal.unattributed)
+    return update(state, act, proposal.id, { sponsors, formerSponsors, undertakings })
   const outcome = outcomeOf(act, deed.reason)
   update(state, act, proposal.id, { status: 'withdrawn', outcome })
 }
@@ -219,9 +222,12 @@ function undertake(state: Owned, act: Act, deed: DeedOf<'undertake'>): void {
 
 function ask(state: Owned, act: Act, { proposal, version, parties }: DeedOf<'ask'>): void {
   const { asked } = state.proposals.get(proposal)!
-  const others = asked.filter(({ party }) => !parties.includes(party))
+  // Whoever was asked about this wording before was asked then.
+  const known = asked.filter((one) => one.version === version).map(({ party }) => party)
+  const anew = [...new Set(parties)].filter((party) => !known.includes(party))
+  const others = asked.filter(({ party }) => !anew.includes(party))
   const by = sponsorOf(act)
-  const now = parties.map((party) => ({ party, version, n: act.n, at: act.at, by }))
+  const now = anew.map((party) => ({ party, version, n: act.n, at: act.at, by }))
   update(state, act, proposal, { asked: [...others, ...now] })
 }
 

@@ -21,6 +21,29 @@ export function openProposal(state: State, id: number): Refusal | null {
     : refuse('proposal-decided', { proposal: id, status: proposal.status })
 }
 
+/** Alternatives of one proposal: a floor chooses among a handful, and each is shown beside every other. */
+const mostAlternatives = 100
+
+/** Refuses what would give a proposal more alternatives than can be shown. */
+export function withinLimit(state: State, id: number, declared: readonly number[]): Refusal | null {
+  const all = new Set([...state.proposals.get(id)!.alternatives, ...declared])
+  all.delete(id)
+  return all.size < mostAlternatives
+    ? null
+    : refuse('too-large', { what: 'alternatives', limit: mostAlternatives })
+}
+
+/** Refuses alternatives that have been declared, or would be too many. */
+export function permitRivals(state: State, proposals: readonly number[]): Refusal | null {
+  const tooMany = firstOf(proposals, (id) => withinLimit(state, id, proposals))
+  if (tooMany) return tooMany
+  const declared = proposals.every((id) => {
+    const known = new Set(state.proposals.get(id)!.alternatives)
+    return proposals.every((other) => other === id || known.has(other))
+  })
+  return declared ? refuse('already-so') : null
+}
+
 /** Refuses what is decided; what is parked may still be withdrawn and have positions taken on it. */
 export const undecided = ({ id, status }: Proposal): Refusal | null =>
   status === 'open' || status === 'parked' ? null : refuse('proposal-decided', { proposal: id, status })

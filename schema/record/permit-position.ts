@@ -1,6 +1,7 @@
 import type { When } from '../party/condition.ts'
 import { whenMet } from './conditions.ts'
 import type { PositionOn } from '../party/position.ts'
+import { chairCode } from '../party/party.ts'
 import type { Actor } from '../party/role.ts'
 import { currentVersion } from '../proposal/proposal.ts'
 import type { Refusal } from '../refusal.ts'
@@ -73,7 +74,7 @@ export function permitAsking(state: State, actor: Actor, party: string, deed: De
   if (deed.version !== current)
     return refuse('version-passed', { proposal: proposal.id, version: deed.version, current })
   const stranger = firstOf(deed.parties, (code) =>
-    state.parties.has(code) ? null : refuse('unknown-party', { party: code }),
+    code !== chairCode && state.parties.has(code) ? null : refuse('unknown-party', { party: code }),
   )
   if (stranger) return stranger
   const asked = deed.parties.every((code) =>
@@ -92,7 +93,8 @@ function permitWhen(
   if (when === null) return null
   if ('paragraph' in when) {
     const { paragraph } = when
-    if (!state.breaks.has(paragraph)) return refuse('unknown-paragraph', { paragraph })
+    const own = 'paragraph' in on && on.paragraph === paragraph
+    if (own || !state.breaks.has(paragraph)) return refuse('unknown-paragraph', { paragraph })
     if (whenMet(state, when) === null) return null
     return refuse('condition-met', { proposal: 0, label: labelOf(state, paragraph), what: when.becomes })
   }

@@ -8,7 +8,8 @@ import { refuse } from '../refusal.ts'
 import { labelOf } from '../text/label.ts'
 import { textOf } from '../text/text.ts'
 import { isBreak } from '../text/token.ts'
-import { viewParagraph } from '../view/view.ts'
+import type { View } from '../view/passage.ts'
+import { view } from '../view/view.ts'
 import { contentHash } from './chain.ts'
 import type { DeedOf } from './deed.ts'
 import type { State } from './state.ts'
@@ -79,6 +80,16 @@ function permitReopening(state: State, id: number, key: string): Refusal | null 
 }
 
 const compilation = { type: 'compilation', names: 'shown' } as const
+/** By opened text: the view that was looked at last, of which most is still true. */
+const lastViews = new WeakMap<State['opened'], View>()
+
+/** Open proposals in a paragraph. A rolling text has statuses by the hundred, so only what was touched is viewed anew. */
+function openIn(state: State, paragraph: string): readonly number[] {
+  const seen = view(state, compilation, lastViews.get(state.opened))
+  lastViews.set(state.opened, seen)
+  return seen.paragraphs.find(({ id }) => id === paragraph)?.proposals ?? []
+}
+
 const agreed = new Set(['informals', 'adReferendum', 'adopted'])
 
 /** Agreed ad referendum and adopted need a paragraph without brackets; reopening needs a reason. */
@@ -94,7 +105,7 @@ export function permitStatus(state: State, deed: DeedOf<'status'>): Refusal | nu
   if (same) return refuse('already-so')
   const label = labelOf(state, paragraph)
   if (status === 'adReferendum' || status === 'adopted') {
-    const proposals = viewParagraph(state, compilation, paragraph)?.proposals ?? []
+    const proposals = openIn(state, paragraph)
     if (proposals.length) {
       const holders = [...new Set(proposals.flatMap((id) => state.proposals.get(id)!.sponsors))]
       return refuse('brackets-open', { paragraph, label, holders, proposals: proposals.map(String) })
@@ -108,16 +119,28 @@ export function permitStatus(state: State, deed: DeedOf<'status'>): Refusal | nu
   return null
 }
 
-/** A package holds what is there, and something else than before. */
+/** Packages of one text: far more than a chair can keep in mind, and few enough for every screen to list. */
+const mostPackages = 100
+
+/** The first of a list that is in it again; null when none is. */
+const repeated = <T>(list: readonly T[]): T | null => list.find((one, i) => list.indexOf(one) !== i) ?? null
+
+/** A package holds what is there once, and something else than before. */
 export function permitPackage(state: State, deed: DeedOf<'package'>): Refusal | null {
   const { package: id, title, proposals, paragraphs } = deed
   const stranger = proposals.find((proposal) => !state.proposals.has(proposal))
   if (stranger !== undefined) return refuse('unknown-proposal', { proposal: stranger })
   const nowhere = paragraphs.find((paragraph) => !state.breaks.has(paragraph))
   if (nowhere !== undefined) return refuse('unknown-paragraph', { paragraph: nowhere })
+  const twice = repeated<number | string>(proposals) ?? repeated(paragraphs)
+  if (twice !== null) return refuse('malformed', { where: 'package', what: `${twice} twice` })
   const now = state.packages.get(id)
-  if (!now)
-    return proposals.length + paragraphs.length === 0 ? refuse('unknown-package', { package: id }) : null
+  if (!now) {
+    if (proposals.length + paragraphs.length === 0) return refuse('unknown-package', { package: id })
+    return state.packages.size < mostPackages
+      ? null
+      : refuse('too-large', { what: 'packages', limit: mostPackages })
+  }
   const same =
     now.title === title &&
     JSON.stringify([now.proposals, now.paragraphs]) === JSON.stringify([proposals, paragraphs])

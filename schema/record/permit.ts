@@ -3,7 +3,7 @@ import type { Actor } from '../party/role.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import type { DeedType, Intent } from './deed.ts'
-import { firstOf, openProposal, sponsorOnly, undecided } from './guards.ts'
+import { firstOf, openProposal, permitRivals, sponsorOnly, undecided, withinLimit } from './guards.ts'
 import { permitChanges, permitRevision } from './permit-changes.ts'
 import { permitAsking, permitPosition, permitUndertaking, subjectKnown } from './permit-position.ts'
 import { permitPackage, permitPublish, permitRule, permitStatus } from './permit-ruling.ts'
@@ -24,7 +24,7 @@ export function permit(state: State | null, actor: Actor, asked: Asked): Refusal
     return refuse('not-allowed', { role: actor.role, deed: deed.type })
   if (asked.channel === 'imported' && deed.type !== 'open') {
     if (!imports) return refuse('not-allowed', { role: actor.role, deed: 'imported' })
-    if (!state?.importing) return refuse('import-over')
+    if (state && !state.importing) return refuse('import-over')
   }
   if (state === null) return deed.type === 'open' ? permitOpen(asked) : refuse('text-not-open')
   return permitVoice(state, actor, asked) ?? permitDeed(state, actor, asked)
@@ -86,10 +86,12 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
     case 'rise':
       return state.meeting === null ? refuse('no-meeting') : null
     case 'table': {
-      const stranger = deed.invite.find((code) => code === chairCode || !state.parties.has(code))
+      const nobodys = asked.channel === 'imported' && asked.for === undefined
+      const stranger = deed.invite.find((code) => nobodys || code === chairCode || !state.parties.has(code))
       if (stranger !== undefined) return refuse('unknown-party', { party: stranger })
       return (
         firstOf(deed.alternatives, (id) => openProposal(state, id)) ??
+        firstOf(deed.alternatives, (id) => withinLimit(state, id, [...deed.alternatives, state.n + 1])) ??
         permitChanges(state, party, deed.changes, null)
       )
     }
@@ -139,12 +141,7 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
       const own = deed.proposals.some((id) => state.proposals.get(id)!.sponsors.includes(party))
       if (actor.role !== 'facilitator' && asked.channel !== 'imported' && !own)
         return refuse('not-sponsor', { party, proposal: deed.proposals[0]! })
-      const declared = deed.proposals.every((id) =>
-        deed.proposals.every(
-          (other) => other === id || state.proposals.get(id)!.alternatives.includes(other),
-        ),
-      )
-      return declared ? refuse('already-so') : null
+      return permitRivals(state, deed.proposals)
     }
     case 'status':
       return permitStatus(state, deed)

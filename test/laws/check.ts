@@ -40,6 +40,7 @@ export function checkAct(before: State | null, act: Act, after: State): void {
   checkBase(before, act, after)
   checkAgreed(before, after)
   checkOthers(before, act, after)
+  checkEach(after)
   checkViews(before, after)
 }
 
@@ -84,6 +85,34 @@ function checkOthers(before: State | null, act: Act, after: State): void {
   else
     for (const [subject, was] of before.positions)
       expect(after.positions.get(subject)!.slice(0, was.length)).toEqual(was)
+}
+
+/** Nobody is listed twice, who announces to withdraw has something to withdraw, and only the imported stands unasked for. */
+function checkEach({ proposals, packages }: State): void {
+  for (const {
+    status,
+    sponsors,
+    unattributed,
+    invited,
+    asked,
+    undertakings,
+    formerSponsors,
+  } of proposals.values()) {
+    if (status === 'open' && sponsors.length === 0) expect(unattributed).toBe(true)
+    const parties = [
+      sponsors,
+      invited,
+      formerSponsors,
+      asked.map((one) => one.party),
+      undertakings.map((one) => one.party),
+    ]
+    for (const list of parties) expect(new Set(list).size).toBe(list.length)
+    if (status === 'open') for (const { party } of undertakings) expect(sponsors).toContain(party)
+  }
+  for (const { proposals: held, paragraphs } of packages.values()) {
+    expect(held.length + paragraphs.length).toBeGreaterThan(0)
+    expect(held.every((id) => proposals.has(id))).toBe(true)
+  }
 }
 
 /** Brackets balance, and a view brought up to date is the view made anew. */

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
+import { chairCode } from '../../schema/party/party.ts'
 import type { Actor } from '../../schema/party/role.ts'
 import { roles } from '../../schema/party/role.ts'
+import type { When } from '../../schema/party/condition.ts'
 import { stances } from '../../schema/party/position.ts'
 import type { Anchor, Change, Range } from '../../schema/proposal/change.ts'
+import { channels } from '../../schema/proposal/channel.ts'
 import { apply } from '../../schema/record/apply.ts'
 import { isRefusal } from '../../schema/refusal.ts'
 import type { Deed } from '../../schema/record/deed.ts'
@@ -12,8 +15,8 @@ import type { State } from '../../schema/record/state.ts'
 import type { Run } from '../../schema/text/token.ts'
 import { paragraphKinds } from '../../schema/text/token.ts'
 import { gapsIn } from './edits.ts'
-import { negotiation } from './generate.ts'
-import { actor, actOf } from './negotiation.ts'
+import { baseText, negotiation } from './generate.ts'
+import { actor, actOf, Negotiation } from './negotiation.ts'
 import { brief } from './brief.ts'
 
 /** What a careless or hostile client might send: well-formed by the schema, otherwise as the numbers have it. */
@@ -36,7 +39,7 @@ export const wildly = (state: State, numbers: readonly number[]): Wild => {
   const asked = {
     for: dice(9) ? undefined : pick(parties),
     onBehalfOf: dice(8) ? undefined : pick(parties),
-    channel: dice(9) ? ('typed' as const) : ('floor' as const),
+    channel: dice(9) ? (state.importing && serves ? 'imported' : 'typed') : pick(channels),
     deed: wildDeed(state, dice, pick),
   }
   return { actor: speaker, asked }
@@ -52,7 +55,8 @@ function wildDeed(state: State, dice: Dice, pick: Pick): Deed {
     ? { proposal, version: dice(5) ? version : dice(4) + 1 }
     : { paragraph: paragraph(state, dice, pick) }
   const changes = Array.from({ length: dice(3) ? 1 : 2 }, () => wildChange(state, dice, pick)) as never
-  switch (dice(12)) {
+  const when = wildWhen(state, dice, pick)
+  switch (dice(15)) {
     case 0:
     case 1:
     case 2:
@@ -71,7 +75,14 @@ function wildDeed(state: State, dice: Dice, pick: Pick): Deed {
     case 6:
       return dice(2) ? { type: 'withdraw', proposal, reason: '' } : { type: 'cosponsor', proposal }
     case 7:
-      return { type: 'position', on, stance: dice(4) ? pick(stances) : null, reason: '', condition: '' }
+      return {
+        type: 'position',
+        on,
+        stance: dice(4) ? pick(stances) : null,
+        reason: '',
+        condition: dice(3) ? '' : 'if it stays',
+        ...when,
+      }
     case 8:
     case 9:
       return {
@@ -92,11 +103,38 @@ function wildDeed(state: State, dice: Dice, pick: Pick): Deed {
             reason: '',
           }
         : { type: 'rivals', proposals: [proposal, pick(proposals)] }
+    case 11:
+      return { type: 'undertake', proposal, condition: dice(3) ? 'if it stays' : ' ', ...when }
+    case 12:
+      return { type: 'ask', proposal, version, parties: several(dice, () => pick([...wildCodes])) }
+    case 13:
+      return {
+        type: 'package',
+        package: `k${dice(3)}`,
+        title: 'Means',
+        proposals: several(dice, () => pick(proposals)),
+        paragraphs: several(dice, () => paragraph(state, dice, pick)),
+      }
     default:
       return dice(2)
         ? { type: 'comment', on, text: 'words' }
         : { type: 'publish', symbol: 'X', contentHash: '0'.repeat(64), note: '' }
   }
+}
+
+const wildCodes = ['A', 'B', 'C', 'D', 'ZZ', chairCode]
+
+/** None to three, the same one twice among them. */
+const several = <T>(dice: Dice, one: () => T): T[] => Array.from({ length: dice(4) }, one)
+
+/** A condition on what is there, on what is decided, on what is not there, or none. */
+const wildWhen = (state: State, dice: Dice, pick: Pick): { readonly when?: When } => {
+  const becomes = pick(['accepted', 'withdrawn'] as const)
+  return [
+    {},
+    { when: { proposal: pick([...state.proposals.keys(), 999]), becomes } },
+    { when: { paragraph: paragraph(state, dice, pick), becomes: 'agreed' } as const },
+  ][dice(3)]!
 }
 
 const paragraph = (state: State, dice: Dice, pick: Pick): string =>
@@ -183,9 +221,12 @@ interface Tried extends Wild {
   readonly before: State
 }
 
+/** A text opened a moment ago, so that anything may be said as recorded in it. */
+const justOpened: fc.Arbitrary<Negotiation> = baseText.map((base) => Negotiation.open(base))
+
 /** A negotiation among people who send anything, in which what is permitted takes effect. */
 export const wildNegotiation: fc.Arbitrary<{ readonly tried: readonly Tried[] }> = fc
-  .tuple(negotiation, wildRows)
+  .tuple(fc.oneof({ weight: 5, arbitrary: negotiation }, { weight: 1, arbitrary: justOpened }), wildRows)
   .map(([it, rows]) => {
     const tried: Tried[] = []
     const acts = [...it.acts]

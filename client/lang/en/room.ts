@@ -140,6 +140,8 @@ export const room = area('room', {
   withdrawTitle: 'Withdraw proposal {n}?',
   withdrawLast:
     '{who} is its only sponsor: the proposal falls. It stays in the record, and others may table it anew.',
+  withdrawToNobody:
+    '{who} is its only sponsor: its name is taken off. The words stay in brackets as the imported text has them, in nobody’s name, until the chair rules.',
   withdrawOne: 'The name of {who} is taken off; the proposal stands with {rest}.',
   asIf: 'Text if accepted',
 
@@ -245,13 +247,16 @@ export const sentences = area('sentence', {
   addsParagraph: '{who} {count, plural, one {adds} other {add}} a paragraph after {after}: {now}',
   addsParagraphFirst: '{who} {count, plural, one {adds} other {add}} a paragraph: {now}',
   deletesParagraph: '{who} {count, plural, one {deletes} other {delete}} {label}',
-  splits: '{who} {count, plural, one {splits} other {split}} {label} in two',
-  joins: '{who} {count, plural, one {joins} other {join}} {label} to the paragraph before',
+  splits: '{who} {count, plural, one {splits} other {split}} {label} in two after “{before}”',
+  joins: '{who} {count, plural, one {joins} other {join}} {label} to {before}',
   moves: '{who} {count, plural, one {moves} other {move}} {label} after {after}',
   movesFirst: '{who} {count, plural, one {moves} other {move}} {label} to the beginning',
   setsKind: '{who} {count, plural, one {makes} other {make}} {label} a {kind}',
   setsLevel: '{who} {count, plural, one {sets} other {set}} {label} at level {level}',
   holds: '{who} {count, plural, one {puts} other {put}} {was} in {label} in brackets',
+  holdsParagraph: '{who} {count, plural, one {puts} other {put}} {label} in brackets',
+  inWords: '{place}, in the words of proposal {n}',
+  theOneBefore: 'the paragraph before',
   unlabelled: 'the text',
   numbered: 'paragraph {label}',
 })

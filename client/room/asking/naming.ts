@@ -1,7 +1,7 @@
 import type { When } from '../../../schema/party/condition.ts'
 import { currentVersion, type Proposal } from '../../../schema/proposal/proposal.ts'
 import type { State } from '../../../schema/record/state.ts'
-import { labelOf } from '../../../schema/text/label.ts'
+import { citations, labelOf } from '../../../schema/text/label.ts'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
 import { asking as words } from '../../lang/en/asking.ts'
 import { room, sentences } from '../../lang/en/room.ts'
@@ -16,12 +16,24 @@ export interface Touched {
   readonly label: string
 }
 
+const cited = new WeakMap<readonly ParagraphView[], ReadonlyMap<string, string>>()
+
+/** A paragraph as sentences cite it, "OP3 (b)"; empty for one without a label or not among these. */
+function citedIn(rows: readonly ParagraphView[], paragraph: string): string {
+  let names = cited.get(rows)
+  if (!names) {
+    const all = citations(rows)
+    cited.set(rows, (names = new Map(rows.map(({ id }, i) => [id, all[i]!]))))
+  }
+  return names.get(paragraph) ?? ''
+}
+
 /** Paragraphs a proposal touches, in reading order: as they are shown, or those it was made in. */
 export function placesOf(state: State, rows: readonly ParagraphView[], proposal: Proposal): Touched[] {
   const shown = rows.filter(
     ({ proposals, alternativeTo }) => alternativeTo === null && proposals.includes(proposal.id),
   )
-  if (shown.length > 0) return shown.map(({ id, label }) => ({ paragraph: id, label }))
+  if (shown.length > 0) return shown.map(({ id }) => ({ paragraph: id, label: citedIn(rows, id) }))
   const made = currentVersion(proposal).changes.flatMap((change) => paragraphOfChange(state, change) ?? [])
   return [...new Set(made)].map((paragraph) => ({ paragraph, label: labelOf(state, paragraph) }))
 }
@@ -29,7 +41,7 @@ export function placesOf(state: State, rows: readonly ParagraphView[], proposal:
 /** What a proposal is called after where it stands: "PP3 bis" where it brings that paragraph. */
 export function placeName(state: State, rows: readonly ParagraphView[], proposal: Proposal): string {
   const own = rows.find(({ proposedBy }) => proposedBy.some((by) => by.proposal === proposal.id))
-  return own?.label || placesOf(state, rows, proposal)[0]?.label || ''
+  return (own && citedIn(rows, own.id)) || placesOf(state, rows, proposal)[0]?.label || ''
 }
 
 /** "#15 (PP3 bis, MX)". */
@@ -37,7 +49,8 @@ export function proposalName(state: State, rows: readonly ParagraphView[], n: nu
   const proposal = state.proposals.get(n)
   if (!proposal) return say(room.proposal, { n })
   const label = placeName(state, rows, proposal) || say(room.text)
-  const sponsors = proposal.sponsors.length > 0 ? proposal.sponsors : proposal.formerSponsors
+  const { sponsors: now, formerSponsors, unattributed } = proposal
+  const sponsors = now.length > 0 || unattributed ? now : formerSponsors
   return sponsors.length > 0
     ? say(words.named, { n, label, who: shortCodes(sponsors) })
     : say(words.namedUnattributed, { n, label })
@@ -46,7 +59,7 @@ export function proposalName(state: State, rows: readonly ParagraphView[], n: nu
 /** "if #15 (PP3 bis, MX) is accepted": what a condition waits for, in words. */
 export function whenWords(state: State, rows: readonly ParagraphView[], when: When, say: Sayer): string {
   if ('paragraph' in when) {
-    const label = rows.find(({ id }) => id === when.paragraph)?.label || labelOf(state, when.paragraph)
+    const label = citedIn(rows, when.paragraph) || labelOf(state, when.paragraph)
     return say(words.ifAgreed, { label })
   }
   const what = proposalName(state, rows, when.proposal, say)

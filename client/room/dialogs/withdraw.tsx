@@ -17,7 +17,8 @@ export function WithdrawDialog({
   const say = useSay()
   const { state, speaker, act } = useRoom()
   const [reason, setReason] = useState('')
-  const rest = (state.proposals.get(proposal)?.sponsors ?? []).filter((code) => code !== speaker)
+  const { sponsors = [], unattributed = false } = state.proposals.get(proposal) ?? {}
+  const rest = sponsors.filter((code) => code !== speaker)
   const who = speaker ?? say(words.chair)
   return (
     <ConfirmDialog
@@ -33,7 +34,7 @@ export function WithdrawDialog({
     >
       <p>
         {rest.length === 0
-          ? say(words.withdrawLast, { who })
+          ? say(unattributed ? words.withdrawToNobody : words.withdrawLast, { who })
           : say(words.withdrawOne, { who, rest: rest.join(', ') })}
       </p>
       <TextField label={say(words.reason)} value={reason} onChange={setReason} optional rows={2} />

@@ -7,12 +7,13 @@ import { life as words } from '../../lang/en/standing.ts'
 import type { Sayer } from '../../lang/say.tsx'
 import { shortened } from '../sentence.tsx'
 
-/** One thing that befell a word, as a sentence. */
-export function eventWords(event: LifeEvent, state: State, say: Sayer): string {
+/** One thing that befell a word, as a sentence; without `named` no party is named in it. */
+export function eventWords(event: LifeEvent, state: State, named: boolean, say: Sayer): string {
   switch (event.type) {
     case 'asked': {
       const { proposal, party, version } = event.asker
       if (proposal === null) return say(words.openedWith)
+      if (!named) return say(words.askedNameless, { version, n: proposal })
       if (party === null) return say(words.askedUnnamed, { n: proposal })
       return version === 1
         ? say(words.asked, { who: party, n: proposal })
@@ -24,27 +25,34 @@ export function eventWords(event: LifeEvent, state: State, say: Sayer): string {
     }
     case 'joined':
     case 'left':
-      return say(words[event.type], { who: event.party, n: event.proposal })
+      return named
+        ? say(words[event.type], { who: event.party, n: event.proposal })
+        : say(words[`${event.type}Nameless`], { n: event.proposal })
     case 'position': {
       const { party, stance, on, reason, condition } = event.position
-      if (stance === null) return say(words.positionBack, { who: party, n: event.proposal })
+      const who = named ? party : say(words.someone)
+      if (stance === null) return say(words.positionBack, { who, n: event.proposal })
       return say(words.position, {
-        who: party,
+        who,
         n: event.proposal,
         version: 'version' in on ? on.version : 1,
         stance: say(stanceNames[stance]).toLocaleLowerCase(),
-        reason: [condition, reason]
+        // What a party said of itself may tell who it is.
+        reason: (named ? [condition, reason] : [])
           .filter(Boolean)
           .map((one) => `, “${one}”`)
           .join(''),
       })
     }
-    case 'contested':
-      return say(contests[event.does], {
-        who: whoAsks(state, event.proposal, say),
+    case 'contested': {
+      const instead = wordsOf(state, event.proposal)
+      const deletes = event.does === 'rival' && instead.trim() === ''
+      return say(deletes ? words.contestRivalDelete : contests[event.does], {
+        who: named ? whoAsks(state, event.proposal, say) : say(words.someone),
         n: event.proposal,
-        words: quoted(wordsOf(state, event.proposal)),
+        words: quoted(instead),
       })
+    }
     case 'settled':
       return say(words.settled, { n: event.proposal, status: say(proposalStatusNames[event.status]) })
     case 'ruled': {
@@ -77,7 +85,7 @@ const wordsOf = (state: State, proposal: number): string =>
     .join(' … ')
 
 function whoAsks(state: State, proposal: number, say: Sayer): string {
-  const { sponsors, formerSponsors } = state.proposals.get(proposal)!
-  const codes = sponsors.length ? sponsors : formerSponsors
+  const { sponsors, formerSponsors, unattributed } = state.proposals.get(proposal)!
+  const codes = sponsors.length || unattributed ? sponsors : formerSponsors
   return codes.join(', ') || say(words.nobody)
 }
