@@ -43,7 +43,7 @@ export function ShortSentence({ of }: { readonly of: Description }): ReactNode {
   if (!was && !now) return say(messageOf(of), { ...factsOf(of, [], say), who: '' }).trim()
   return (
     <>
-      {was ? <del>{shortened(was, 60)}</del> : null}
+      {was ? <del>{shortened(was, now ? 28 : 60)}</del> : null}
       {was && now ? ' ' : null}
       {now ? <ins>{shortened(now, 60)}</ins> : null}
     </>
@@ -58,13 +58,14 @@ function messageOf(of: Description): Message {
       return of.after ? sentences.moves : sentences.movesFirst
     case 'sets':
       return of.kind === null ? sentences.setsLevel : sentences.setsKind
+    case 'holds':
+      return of.whole ? sentences.holdsParagraph : sentences.holds
     case 'replaces':
     case 'inserts':
     case 'strikes':
     case 'deletesParagraph':
     case 'splits':
     case 'joins':
-    case 'holds':
       return sentences[of.code]
   }
 }
@@ -74,14 +75,36 @@ function factsOf(of: Description, codes: readonly string[], say: Sayer) {
   return {
     who: shortCodes(codes) || say(words.chair),
     count: Math.max(1, codes.length),
-    label: of.label ? named(of.label, say) : say(sentences.unlabelled),
+    label: placeOf(of, say),
+    before: 'before' in of ? beforeOf(of, say) : '',
     was: 'was' in of ? quote(of.was) : '',
     now: 'now' in of ? quote(of.now) : '',
-    after: named('after' in of ? of.after : of.label, say),
+    after: shortName('after' in of ? of.after : of.label, say),
     kind: 'kind' in of && of.kind ? say(paragraphKindNames[of.kind]).toLocaleLowerCase() : '',
     level: 'level' in of ? String(of.level ?? 0) : '',
   }
 }
+
+/** Where a change is made: the paragraph, and the proposal in whose words it is. */
+function placeOf({ label, within }: Description, say: Sayer): string {
+  const place = label ? named(label, say) : say(sentences.unlabelled)
+  return within === undefined ? place : say(sentences.inWords, { place, n: within })
+}
+
+/** What stands before: of words the last few, of a paragraph its name. */
+function beforeOf(of: Extract<Description, { before: string }>, say: Sayer): string {
+  if (of.code === 'joins') return of.before ? shortName(of.before, say) : say(sentences.theOneBefore)
+  const words = of.before.trim()
+  if (words.length <= longestBefore) return words
+  return `… ${words.slice(-longestBefore).replace(/^\S*\s/, '')}`
+}
+
+/** Longest stretch quoted of the words before a place. */
+const longestBefore = 40
+
+/** A name of a paragraph in a sentence; that of one without a label is its words, shortened. */
+const shortName = (name: string, say: Sayer): string =>
+  name.startsWith('“') ? `“${shortened(name.slice(1, -1).trim(), longestBefore)}”` : named(name, say)
 
 /** A label as a sentence cites it: "OP4", "paragraph 2"; nothing for none. */
 export const named = (label: string, say: Sayer): string =>

@@ -121,18 +121,21 @@ function withSpace(text: string, from: number, to: number): [number, number] {
   return from === 0 && behind === ' ' ? [from, to + 1] : [from, to]
 }
 
-/** Strikes paragraphs whole, with the footnotes that nothing else refers to. */
-export function deleteParagraph(state: State, paragraph: string): Change[] {
+/**
+ * Strikes a paragraph whole, and with it what is named of those that stand under it, and the footnotes that
+ * nothing else refers to.
+ */
+export function deleteParagraph(state: State, paragraph: string, under: readonly string[] = []): Change[] {
   const basis = basisAt(state, paragraph)
   const { layout } = basis
-  const notesIn = (index: number) =>
-    layout[index]!.pieces.flatMap((piece) => pieceRuns(state, piece)).flatMap((run) =>
-      'note' in run ? [run.note] : [],
-    )
-  const elsewhere = new Set(layout.flatMap((_, index) => (index === basis.index ? [] : notesIn(index))))
-  const notes = notesIn(basis.index).filter((note) => !elsewhere.has(note))
-  const gone = layout.flatMap(({ head }, index) =>
-    index === basis.index || (head.kind === 'footnote' && notes.includes(head.id)) ? [index] : [],
+  const struck = new Set([paragraph, ...under])
+  const kept = new Set<string>()
+  const notes = new Set<string>()
+  for (const { head, pieces } of layout)
+    for (const run of pieces.flatMap((piece) => pieceRuns(state, piece)))
+      if ('note' in run) (struck.has(head.id) ? notes : kept).add(run.note)
+  const gone = layout.flatMap(({ head: { id, kind } }, index) =>
+    struck.has(id) || (kind === 'footnote' && notes.has(id) && !kept.has(id)) ? [index] : [],
   )
   if (hasMoves(basis))
     return compare(

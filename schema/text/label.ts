@@ -102,7 +102,10 @@ export function citations(shown: readonly (Pick<Head, 'kind' | 'level'> & { labe
 
 const cited = new WeakMap<ReadonlyMap<string, string>, ReadonlyMap<string, string>>()
 
-/** Citation of a paragraph of this round's text, for sentences; its id when it has no label. */
+/**
+ * Citation of a paragraph for sentences: as the round began, or as it has come to stand in the text since. Its id
+ * when it has no label or only is asked for.
+ */
 export function labelOf(state: State, paragraph: string): string {
   const labels = roundLabels(state)
   let names = cited.get(labels)
@@ -111,5 +114,21 @@ export function labelOf(state: State, paragraph: string): string {
     const all = citations(heads.map((head) => ({ ...head, label: labels.get(head.id) ?? '' })))
     cited.set(labels, (names = new Map(heads.map(({ id }, i) => [id, all[i]!]))))
   }
-  return names.get(paragraph) || paragraph
+  return names.get(paragraph) || presentCitations(state).get(paragraph) || paragraph
+}
+
+const present = new WeakMap<State, ReadonlyMap<string, string>>()
+
+function presentCitations(state: State): ReadonlyMap<string, string> {
+  let names = present.get(state)
+  if (!names) {
+    const heads = layoutOf(state, state.accepted).map(({ head }) => head)
+    const labels = labelsOf(
+      state,
+      heads.map((head) => ({ head, alternativeTo: null })),
+    )
+    const all = citations(heads.map((head, i) => ({ ...head, label: labels[i]! })))
+    present.set(state, (names = new Map(heads.map(({ id }, i) => [id, all[i]!]))))
+  }
+  return names
 }

@@ -37,10 +37,10 @@ test('a paragraph is deleted in three clicks from its label, and stays as it is 
   await seen(norway, 2).toMatch(/^\[Invites all .* registry\. – NO: delete\]$/)
 
   const tuvalu = await floor.enter(browser, 'head', 'TV')
-  await ask(tuvalu, 2, 'Keep as it is…')
+  await ask(tuvalu, 2, 'Keep the text as it stands…')
   await expect(dialog(tuvalu).getByRole('checkbox', { name: /^2 · NO deletes OP2/ })).toBeChecked()
   await expect(dialog(tuvalu).locator('.ask-live')).toHaveText(
-    'TV asks to keep the words as they are: proposal 2',
+    'TV asks to keep the text as it stands, on proposal 2',
   )
   await expectAccessible(tuvalu)
   await dialog(tuvalu).getByRole('button', { name: 'Publish for TV' }).click()

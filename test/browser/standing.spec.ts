@@ -85,7 +85,7 @@ async function expectAccessible(page: Page): Promise<void> {
 
 const receipts = (page: Page) => page.getByLabel('Receipts and notices')
 
-test('a card says who stands in the way and who alone, and the paragraph who holds it open', async ({
+test('a card says who stands in the way and who alone, and the paragraph between whom it is open', async ({
   browser,
 }) => {
   const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
@@ -94,7 +94,7 @@ test('a card says who stands in the way and who alone, and the paragraph who hol
   await expect(page.locator('.in-the-way')).toContainText('Nobody stands in the way of adopting it.')
   await does(tuvalu, position(id, 1, 'opposes'))
   await expect(page.locator('.in-the-way')).toContainText('In the way of adopting: TV (opposes) · TV alone')
-  await expect(page.locator('.held-open')).toContainText('Held open by NO, TV')
+  await expect(page.locator('.held-open')).toContainText('Open between NO, TV')
   await expectAccessible(page)
 })
 

@@ -9,6 +9,7 @@ import type { Refusal } from '../../../schema/refusal.ts'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
 import type { Message } from '../../lang/area.ts'
 import { asking as words } from '../../lang/en/asking.ts'
+import { statusNames } from '../../lang/en/common.ts'
 import { life as lifeWords } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
 import { shortCodes } from '../../reading/chip.tsx'
@@ -33,14 +34,18 @@ const namedWordings = 4
 /** What may be asked for of a subject, in the groups of the menu; what cannot be says why. */
 export function useChoices(subject: Subject): readonly { name: Message; choices: readonly Choice[] }[] {
   const say = useSay()
-  const { state, me, speaker, paragraphs, open, propose } = useRoom()
+  const { state, me, speaker, paragraphs, open, propose, goToProposal } = useRoom()
   const life = useLife()
   const { paragraph, label } = subject
   const [range] = subject.selected?.ranges ?? []
   const word = range ? { source: range.source, at: range.from } : subject.caret
   const here = proposalsHere(state, paragraphs, subject)
   const serves = servesChair(me.role)
-  const closed = closedTo(state, paragraph, speaker)
+  const agreed = closedTo(state, paragraph, speaker)
+  const status = state.statuses.get(paragraph)?.status ?? 'open'
+  const closed = agreed && say(words.closed, { status: say(statusNames[status]).toLocaleLowerCase() })
+  // What is asked of a paragraph is asked at its own row, and not at that of another wording of it.
+  const elsewhere = subject.row === paragraph ? closed : say(words.atItsRow, { label })
   const standing = currentLayout(state).some(({ head }) => head.id === paragraph)
   const choice = (kind: AskKind, name: Message, refusal: Choice['refusal'], help?: Message): Choice => ({
     id: kind,
@@ -52,7 +57,7 @@ export function useChoices(subject: Subject): readonly { name: Message; choices:
   const others = here.filter(({ sponsors, status }) => status === 'open' && !isOwn(sponsors, speaker))
   const own = here.filter(({ sponsors }) => isOwn(sponsors, speaker))
   const texts = others.filter((one) => footprint(state, one.id).insertions.length > 0)
-  const ofText = standing ? closed : say(words.notHere)
+  const ofText = standing ? elsewhere : say(words.notHere)
   return [
     {
       name: words.groupWords,
@@ -64,8 +69,8 @@ export function useChoices(subject: Subject): readonly { name: Message; choices:
           refusal: closed,
           onAction: () => propose(paragraph),
         },
-        choice('deleteWords', words.deleteWords, closed),
-        choice('hold', words.hold, closed, words.holdHelp),
+        choice('deleteWords', words.deleteWords, subject.selected ? closed : elsewhere),
+        choice('hold', words.hold, subject.selected ? closed : elsewhere, words.holdHelp),
         ...texts.slice(0, namedWordings).map((one) => ({
           id: `amend-${one.id}`,
           label:
@@ -76,6 +81,17 @@ export function useChoices(subject: Subject): readonly { name: Message; choices:
           refusal: closed,
           onAction: () => propose(paragraph, [one.id]),
         })),
+        ...(texts.length > namedWordings
+          ? [
+              {
+                id: 'amend-more',
+                label: say(words.amendMore, { count: texts.length - namedWordings }),
+                help: say(words.amendMoreHelp),
+                refusal: closed,
+                onAction: () => goToProposal(texts[namedWordings]!.id, subject.row),
+              },
+            ]
+          : []),
         ...(word
           ? [{ id: 'life', label: say(lifeWords.entry), refusal: null, onAction: () => life.open(word) }]
           : []),
@@ -84,16 +100,16 @@ export function useChoices(subject: Subject): readonly { name: Message; choices:
     {
       name: words.groupParagraph,
       choices: [
-        choice('deleteParagraph', words.deleteParagraph, closed),
+        choice('deleteParagraph', words.deleteParagraph, elsewhere),
         choice('alternative', words.alternative, ofText),
-        choice('place', words.place, closed),
+        choice('place', words.place, elsewhere),
         choice(
           'split',
           words.split,
-          closed ?? (canSplit(state, paragraph) ? null : say(words.nowhereToSplit)),
+          elsewhere ?? (canSplit(state, paragraph) ? null : say(words.nowhereToSplit)),
         ),
-        choice('join', words.join, closed ?? joinRefusal(state, paragraph, say)),
-        choice('kind', words.kind, closed),
+        choice('join', words.join, elsewhere ?? joinRefusal(state, paragraph, say)),
+        choice('kind', words.kind, elsewhere),
       ],
     },
     {
@@ -103,7 +119,7 @@ export function useChoices(subject: Subject): readonly { name: Message; choices:
     {
       name: words.groupConditions,
       choices: [
-        choice('conditional', words.conditional, others.length > 0 ? null : say(words.nothingToAnswer)),
+        choice('conditional', words.conditional, null),
         ...(own.length > 0
           ? own.slice(0, namedWordings).map((one) => ({
               id: `undertake-${one.id}`,

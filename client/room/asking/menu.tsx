@@ -5,6 +5,8 @@ import { useIntl } from 'react-intl'
 import { asking as words } from '../../lang/en/asking.ts'
 import { explainInline } from '../../lang/refusal.ts'
 import { useSay } from '../../lang/say.tsx'
+import { useRoom } from '../context.ts'
+import { closedTo } from '../propose.tsx'
 import { shortened } from '../sentence.tsx'
 import { type Choice, useChoices } from './choices.ts'
 import type { OpenMenu } from './use-asking.ts'
@@ -13,7 +15,9 @@ import type { OpenMenu } from './use-asking.ts'
 export function AskMenu({ menu, onClose }: { readonly menu: OpenMenu; readonly onClose: () => void }) {
   const say = useSay()
   const groups = useChoices(menu.subject)
-  const { label, selected } = menu.subject
+  const { state, speaker } = useRoom()
+  const { label, selected, paragraph } = menu.subject
+  const closed = closedTo(state, paragraph, speaker) !== null
   const title = selected ? say(words.about, { words: shortened(selected.words, 48) }) : label
   return (
     <Popover
@@ -27,6 +31,7 @@ export function AskMenu({ menu, onClose }: { readonly menu: OpenMenu; readonly o
       <p className="ask-title" dir="auto">
         {say(words.ask)} <bdi>{title}</bdi>
       </p>
+      {closed && <p className="ask-note muted">{say(words.closedWhy)}</p>}
       <AriaMenu
         className="options ask-options"
         aria-label={say(selected ? words.askAbout : words.askIn, { label, words: title })}

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { AlternativePanel } from './alternative-panel.tsx'
 import type { Ask } from './ask.ts'
 import { DeletePanel, JoinPanel, KindPanel, SplitPanel } from './paragraph-panels.tsx'
@@ -5,9 +6,10 @@ import { PlacePanel } from './place-panel.tsx'
 import { PositionPanel } from './position-panel.tsx'
 import { WordsPanel } from './words-panel.tsx'
 
-/** The panel of one choice of the menu. */
+/** The panel of one choice of the menu; when it closes, the focus goes back to the row it was opened at. */
 export function AskPanel({ ask, onClose }: { readonly ask: Ask; readonly onClose: () => void }) {
-  const { kind } = ask
+  const { kind, subject } = ask
+  useReturn(subject.row)
   switch (kind) {
     case 'deleteWords':
     case 'hold':
@@ -29,4 +31,19 @@ export function AskPanel({ ask, onClose }: { readonly ask: Ask; readonly onClose
     case 'conditional':
       return <PositionPanel ask={{ ...ask, kind }} onClose={onClose} />
   }
+}
+
+/** The menu that led here is gone when a panel closes: without this the focus would be lost to the page. */
+function useReturn(row: string): void {
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return
+        const editor = document.querySelector<HTMLElement>('.desk-text .ProseMirror')
+        const drawn = document.querySelector<HTMLElement>(`[data-paragraph="${CSS.escape(row)}"]`)
+        ;(editor ?? drawn)?.focus({ preventScroll: true })
+      })
+    },
+    [row],
+  )
 }

@@ -9,6 +9,8 @@ import {
   wordsOf,
 } from '../../../schema/proposal/asking.ts'
 import type { Change } from '../../../schema/proposal/change.ts'
+import { paragraphsUnder } from '../../../schema/proposal/placing.ts'
+import type { State } from '../../../schema/record/state.ts'
 import {
   paragraphKinds,
   type ParagraphKind,
@@ -17,7 +19,7 @@ import {
   sliceRuns,
 } from '../../../schema/text/token.ts'
 import { Select } from '../../controls/select.tsx'
-import { Choice } from '../../controls/tick.tsx'
+import { Choice, Tick } from '../../controls/tick.tsx'
 import { paragraphKindNames } from '../../lang/en/common.ts'
 import { asking as words } from '../../lang/en/asking.ts'
 import { useSay } from '../../lang/say.tsx'
@@ -31,18 +33,34 @@ interface PanelProps {
   readonly onClose: () => void
 }
 
-/** Deletes the paragraph whole. */
+/** Deletes the paragraph whole, as a rule with the items under it: without their chapeau they say nothing. */
 export function DeletePanel({ ask: { subject }, onClose }: PanelProps) {
   const say = useSay()
   const { state } = useRoom()
-  const changes = useMemo(() => deleteParagraph(state, subject.paragraph), [state, subject])
-  return (
-    <TablePanel
-      title={say(words.titleDeleteParagraph, { label: subject.label })}
-      changes={changes}
-      onClose={onClose}
-    />
+  const { paragraph, label } = subject
+  const under = useMemo(
+    () => paragraphsUnder(state, paragraph).filter((id) => kindOf(state, id) !== 'footnote'),
+    [state, paragraph],
   )
+  const [along, setAlong] = useState(() => kindOf(state, paragraph) !== 'heading')
+  const changes = useMemo(
+    () => deleteParagraph(state, paragraph, along ? under : []),
+    [state, paragraph, along, under],
+  )
+  return (
+    <TablePanel title={say(words.titleDeleteParagraph, { label })} changes={changes} onClose={onClose}>
+      {under.length > 0 && (
+        <Tick isSelected={along} onChange={setAlong}>
+          {say(words.deleteUnder, { count: under.length })}
+        </Tick>
+      )}
+    </TablePanel>
+  )
+}
+
+function kindOf(state: State, paragraph: string): ParagraphKind | null {
+  const { layout, index } = basisAt(state, paragraph)
+  return layout[index]?.head.kind ?? null
 }
 
 /** Joins the paragraph to the one before it. */

@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react'
 import { type PositionOn, type Stance, stances } from '../../../schema/party/position.ts'
 import { footprint } from '../../../schema/proposal/footprint.ts'
 import { currentVersion, type Proposal } from '../../../schema/proposal/proposal.ts'
+import { restsOn } from '../../../schema/proposal/standing.ts'
 import type { DeedOf } from '../../../schema/record/deed.ts'
 import type { State } from '../../../schema/record/state.ts'
+import { currentLayout } from '../../../schema/record/touches.ts'
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts'
 import { Button } from '../../controls/button.tsx'
 import { Actions, Dialog } from '../../controls/dialog.tsx'
@@ -19,7 +21,7 @@ import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { sentenceText } from '../sentence.tsx'
 import { askedBy, descriptionOf } from '../sentences.tsx'
-import type { Ask } from './ask.ts'
+import type { Ask, Subject } from './ask.ts'
 import { proposalsHere } from './choices.ts'
 import { useAsker, WhoAsks } from './voice.tsx'
 import { noCondition, WhenField } from './when-field.tsx'
@@ -52,19 +54,19 @@ export function PositionPanel({
       ),
     [state, paragraphs, subject, who, kind],
   )
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlyMap<number, boolean>>(new Map())
   const [whole, setWhole] = useState<boolean | null>(null)
   const [stance, setStance] = useState<Stance>(kind === 'conditional' ? 'supports' : kind)
   const [written, setWritten] = useState(noCondition)
   const [reason, setReason] = useState('')
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<Refusal | null>(null)
-  // A condition is set on one proposal as a rule; to keep or to leave out is said of all that is asked here.
-  const taken = (id: number, i: number) => (kind === 'conditional' && i > 0 ? left.has(id) : !left.has(id))
-  const onWhole = whole ?? (candidates.length === 0 && subject.selected === null)
+  const usual = usualAnswers(state, candidates, subject, kind)
+  const taken = (id: number) => chosen.get(id) ?? usual.has(id)
+  const onWhole = whole ?? (usual.size === 0 && subject.selected === null)
   const on: PositionOn[] = [
     ...candidates
-      .filter(({ id }, i) => taken(id, i))
+      .filter(({ id }) => taken(id))
       .map((one) => ({ proposal: one.id, version: currentVersion(one).version })),
     ...(onWhole ? [{ paragraph }] : []),
   ]
@@ -98,11 +100,13 @@ export function PositionPanel({
     }
     onClose()
   }
-  const what = on
-    .map((one) =>
-      'proposal' in one ? say(words.proposalIn, { n: one.proposal }) : say(words.answersParagraph, { label }),
-    )
-    .join(', ')
+  const numbers = on.flatMap((one) => ('proposal' in one ? one.proposal : []))
+  const what = [
+    ...(onWhole ? [say(words.answersParagraph, { label })] : []),
+    ...(numbers.length > 0
+      ? [say(words.proposalsIn, { count: numbers.length, list: listed(numbers, say) })]
+      : []),
+  ].join(say(words.andAlso))
   return (
     <Dialog title={say(titles[kind], { label })} isOpen onClose={onClose}>
       <div className="stack">
@@ -113,15 +117,19 @@ export function PositionPanel({
             options={stances.map((one) => ({ id: one, label: say(stanceNames[one]) }))}
             value={stance}
             onChange={(id) => {
-              const chosen = stances.find((one) => one === id)
-              if (chosen) setStance(chosen)
+              const found = stances.find((one) => one === id)
+              if (found) setStance(found)
             }}
           />
         )}
         <fieldset className="stack ask-answers">
           <legend className="label">{say(words.answers)}</legend>
-          {candidates.map((one, i) => (
-            <Tick key={one.id} isSelected={taken(one.id, i)} onChange={() => setLeft(toggled(left, one.id))}>
+          {candidates.map((one) => (
+            <Tick
+              key={one.id}
+              isSelected={taken(one.id)}
+              onChange={(isOn) => setChosen(new Map(chosen).set(one.id, isOn))}
+            >
               <span dir="auto">{candidateWords(state, one, say)}</span>
             </Tick>
           ))}
@@ -167,10 +175,26 @@ export function PositionPanel({
   )
 }
 
-function toggled(set: ReadonlySet<number>, id: number): ReadonlySet<number> {
-  const next = new Set(set)
-  if (!next.delete(id)) next.add(id)
-  return next
+/** "81, 86 and 91". */
+const listed = (numbers: readonly number[], say: ReturnType<typeof useSay>): string =>
+  [numbers.slice(0, -1).join(', '), String(numbers.at(-1))].filter(Boolean).join(say(words.andAlso))
+
+/**
+ * What is ticked from the start. A condition is set on one proposal as a rule. To keep the text answers all that
+ * would change its own words; what is asked within the words of others falls with them. “No text” on a paragraph
+ * that stands is said of the paragraph, and on words that are only asked for of those.
+ */
+function usualAnswers(
+  state: State,
+  candidates: readonly Proposal[],
+  { selected, row, paragraph }: Subject,
+  kind: PositionKind,
+): ReadonlySet<number> {
+  if (kind === 'conditional') return new Set(candidates.slice(0, 1).map(({ id }) => id))
+  const stands = row === paragraph && currentLayout(state).some(({ head }) => head.id === paragraph)
+  if (kind === 'noText' && stands && selected === null) return new Set()
+  const own = candidates.filter(({ id }) => restsOn(state, id) === null)
+  return new Set((own.length > 0 ? own : candidates).map(({ id }) => id))
 }
 
 /** True for what a position of a kind can answer: to keep words answers what would change them. */

@@ -1,13 +1,13 @@
 import { jointStanding } from '../../../schema/party/holdouts.ts'
 import { standing as words } from '../../lang/en/standing.ts'
-import { Say, useSay } from '../../lang/say.tsx'
+import { Say } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { CodeList } from './holdout-list.tsx'
 import { Alone } from './in-the-way.tsx'
 import { Packages } from './packages.tsx'
 import './standing.css'
 
-/** On the card of a paragraph: who holds it open, and who by itself could settle all that is contested. */
+/** On the card of a paragraph: between whom it is open, and who by itself could settle all that is contested. */
 export function HeldOpen({
   paragraph,
   proposals,
@@ -16,7 +16,6 @@ export function HeldOpen({
   /** Open proposals that touch it. */
   readonly proposals: readonly number[]
 }) {
-  const say = useSay()
   const { state } = useRoom()
   const { holdouts, alone, contested } = jointStanding(state, proposals, [paragraph])
   const codes = holdouts.map(({ party }) => party)
@@ -25,10 +24,9 @@ export function HeldOpen({
       {codes.length > 0 && (
         <p className="held-open">
           <Say
-            of={codes.length === 1 ? words.heldOpenAlone : words.heldOpen}
+            of={!contested ? words.uncontested : codes.length === 1 ? words.openAlone : words.openBetween}
             facts={{ who: <CodeList codes={codes} /> }}
           />
-          {!contested && <span className="muted"> · {say(words.uncontested)}</span>}
           {contested && codes.length > 1 && alone.length > 0 && (
             <Alone of={alone.length === 1 ? words.aloneSettles : words.aloneOr} who={alone} />
           )}

@@ -23,7 +23,7 @@ export function HoldoutList({
           {` (${withMembers(
             ways.map((way) => wayWords(way, subject, say)),
             members.map(
-              (one) => `${one.party}: ${one.ways.map((way) => wayWords(way, subject, say)).join(', ')}`,
+              (one) => `${one.party}: ${together(one.ways.map((way) => wayWords(way, subject, say)))}`,
             ),
             say,
           )})`}
@@ -34,9 +34,11 @@ export function HoldoutList({
 }
 
 function withMembers(by: readonly string[], members: readonly string[], say: Sayer): string {
-  const own = [...new Set(by)].join(', ')
+  const own = together(by)
   return members.length ? say(words.andMembers, { by: own, members: members.join('; ') }) : own
 }
+
+const together = (by: readonly string[]): string => [...new Set(by)].join(', ')
 
 /** What a party does that puts it in the way, in the fewest words. */
 export function wayWords(way: Way, subject: number | undefined, say: Sayer): string {
@@ -46,9 +48,15 @@ export function wayWords(way: Way, subject: number | undefined, say: Sayer): str
     case 'position': {
       const { stance, on, condition } = way.position
       const name = stance ? say(stanceNames[stance]).toLocaleLowerCase() : ''
-      const said = condition ? `${name}, ${condition}` : name
-      if ('paragraph' in on) return subject === undefined ? say(words.onParagraph, { stance: said }) : said
-      return on.proposal === subject ? said : say(words.onProposal, { stance: said, n: on.proposal })
+      const said =
+        'proposal' in on
+          ? on.proposal === subject
+            ? name
+            : say(words.onProposal, { stance: name, n: on.proposal })
+          : subject === undefined
+            ? say(words.onParagraph, { stance: name })
+            : name
+      return condition ? say(words.saidOnCondition, { said, condition }) : said
     }
     case 'asks':
       return way.proposal === subject ? say(words.keepsUp) : say(words.asks, { n: way.proposal })
@@ -56,7 +64,8 @@ export function wayWords(way: Way, subject: number | undefined, say: Sayer): str
     case 'amends':
     case 'strikes':
     case 'holds':
-      return say(words[way.by], { n: way.proposal })
+      // Where this is about several proposals there is no "it" to amend, and no one "instead" of which to ask.
+      return say(words[subject === undefined ? 'asks' : way.by], { n: way.proposal })
   }
 }
 

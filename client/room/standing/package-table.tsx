@@ -15,10 +15,12 @@ import { nearness, type PackageRow } from './rows.ts'
 export function PackageTable({
   rows,
   labels,
+  places,
   arranges,
 }: {
   readonly rows: readonly PackageRow[]
   readonly labels: ReadonlyMap<string, string>
+  readonly places: ReadonlyMap<number, string>
   /** True for who may change packages. */
   readonly arranges: boolean
 }) {
@@ -42,7 +44,7 @@ export function PackageTable({
       id: 'items',
       header: say(words.items),
       cell: ({ package: { paragraphs, proposals }, settled, all }) => (
-        <div>
+        <div className="package-items">
           {paragraphs.map((id) => (
             <button key={id} type="button" className="word-link" onClick={() => goToParagraph(id)}>
               <bdi>{labels.get(id) || say(room.text)}</bdi>
@@ -50,7 +52,7 @@ export function PackageTable({
           ))}
           {proposals.map((id) => (
             <button key={id} type="button" className="word-link" onClick={() => goToProposal(id)}>
-              {say(room.proposal, { n: id })}
+              <bdi>{places.get(id) || say(room.text)}</bdi> · {id}
             </button>
           ))}
           <span className="stands-silent muted">{say(words.settled, { settled, all })}</span>

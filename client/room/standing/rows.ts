@@ -38,6 +38,8 @@ export interface Overview {
   readonly packages: readonly PackageRow[]
   /** Paragraphs by id, as sentences cite them; empty for one without a label. */
   readonly labels: ReadonlyMap<string, string>
+  /** Where an open proposal stands, by its number, as sentences cite it. */
+  readonly places: ReadonlyMap<number, string>
 }
 
 /** Who stands where over a whole text; `shown` are its paragraphs with all brackets, in reading order. */
@@ -69,8 +71,27 @@ export function overviewOf(state: State, shown: readonly ParagraphView[]): Overv
   return {
     brackets: [...brackets.values()],
     paragraphs,
-    packages: packages.map((one) => packageRow(state, one, proposalsOf)),
+    packages: packages.map((one) => packageRow(state, inOrder(one, labels, brackets), proposalsOf)),
     labels,
+    places: new Map([...brackets].map(([id, { place }]) => [id, place])),
+  }
+}
+
+/** A package with its items in reading order; what is not shown any more comes last. */
+function inOrder(
+  one: Package,
+  labels: ReadonlyMap<string, string>,
+  brackets: ReadonlyMap<number, BracketRow>,
+): Package {
+  const [rows, numbers] = [[...labels.keys()], [...brackets.keys()]]
+  const by =
+    <Item>(order: readonly Item[]) =>
+    (a: Item, b: Item) =>
+      (order.indexOf(a) + 1 || Infinity) - (order.indexOf(b) + 1 || Infinity) || 0
+  return {
+    ...one,
+    paragraphs: one.paragraphs.toSorted(by(rows)),
+    proposals: one.proposals.toSorted(by(numbers)),
   }
 }
 

@@ -78,7 +78,7 @@ export default function WhereItStands({
       ) : tab === 'paragraphs' ? (
         <ParagraphTable rows={paragraphs} {...(arranges ? { chosen, onChoose: setChosen } : {})} />
       ) : (
-        <PackageTable rows={packages} labels={overview.labels} arranges={arranges} />
+        <PackageTable rows={packages} labels={overview.labels} places={overview.places} arranges={arranges} />
       )}
     </section>
   )
