@@ -19,8 +19,9 @@ export function shortCodes(codes: readonly string[]): string {
 }
 
 /**
- * Who stands behind words, as codes. `data-codes` holds all of them for copying, print and the panel of names;
- * a screen reader gets them from the hidden words beside the bracket. With `leads` a colon follows.
+ * Who stands behind words, as codes. For copying, print and the panel of names `data-codes` holds all of them, and
+ * `data-behind` the proposals in which they asked; a screen reader gets them from the hidden words beside the
+ * bracket. With `leads` a colon follows.
  */
 export function drawChip(by: readonly Attribution[], say: Sayer, leads = false): ReactNode {
   const codes = codesOf(by)
@@ -31,6 +32,7 @@ export function drawChip(by: readonly Attribution[], say: Sayer, leads = false):
       className={drafting ? 'chip chip-drafting' : 'chip'}
       data-codes={codes.join(', ')}
       data-proposal={by[0]?.drafting ? undefined : by[0]?.proposal}
+      data-behind={by.map(({ proposal }) => proposal).join(' ')}
       aria-hidden="true"
     >
       <bdi>{shortCodes(codes)}</bdi>

@@ -1,6 +1,13 @@
 /** Prints a paragraph in notation by its id; null when it is not shown any more. */
 export type PrintOf = (paragraph: string) => string | null
 
+/** A row reached by the selection; without `words` where it waits to be drawn and is copied whole. */
+interface Chosen {
+  readonly row: HTMLElement
+  readonly words: HTMLElement | null
+  readonly text: string
+}
+
 /**
  * The notation of what is selected: words with their brackets and full names, folded ones too, without what is
  * there only for the ear or the eye. A bracket cut through by the selection is printed around the words chosen
@@ -13,8 +20,12 @@ export function notationOf(
 ): string | null {
   if (selection.rangeCount === 0 || selection.isCollapsed) return null
   const range = selection.getRangeAt(0)
-  const chosen = [...root.querySelectorAll<HTMLElement>('.paragraph')].flatMap((row) => {
+  const chosen = [...root.querySelectorAll<HTMLElement>('.paragraph')].flatMap((row): Chosen[] => {
     const words = row.querySelector<HTMLElement>('.paragraph-words')
+    if (!isDrawn(row, root)) {
+      const text = range.intersectsNode(row) ? printOf(idOf(row)) : null
+      return text ? [{ row, words: null, text }] : []
+    }
     if (!words || !range.intersectsNode(words)) return []
     const text = textWithin(words, range)
     return text === '' ? [] : [{ row, words, text }]
@@ -23,14 +34,24 @@ export function notationOf(
   if (chosen.length === 1) return chosen[0]!.text
   return chosen
     .map(({ row, words, text }) => {
+      if (!words) return text
       const whole = text === textWithin(words, null)
-      const printed = whole ? printOf(row.dataset['paragraph'] ?? '') : null
+      const printed = whole ? printOf(idOf(row)) : null
       if (printed !== null) return printed
       const label = row.querySelector('.paragraph-label')?.textContent ?? ''
       return whole && label ? `${label}. ${text}` : text
     })
     .join('\n\n')
 }
+
+const idOf = (row: HTMLElement): string => row.dataset['paragraph'] ?? row.dataset['waiting'] ?? ''
+
+/**
+ * False for a row that waits to be drawn, or to be drawn anew in another view: what it holds is not what the reader
+ * asked to see. No selection begins or ends in it, for it cannot be seen: it is copied whole.
+ */
+const isDrawn = (row: HTMLElement, root: HTMLElement): boolean =>
+  row.dataset['waiting'] === undefined && row.dataset['turn'] === root.dataset['turn']
 
 /** What a node prints as far as it lies in the range; all of it without one. */
 function textWithin(node: Node, range: Range | null): string {

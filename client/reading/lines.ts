@@ -73,8 +73,25 @@ function writeNumbers(margin: HTMLElement, before: number, lines: number, lineHe
 }
 
 /**
+ * Lays the text out for paper whenever it is printed, also where its lines are not numbered: what is counted and
+ * what is printed stand in the same measures. Returns what ends it.
+ */
+export function keepPrintable(): () => void {
+  const { classList } = document.documentElement
+  const onPrint = () => classList.add('printing')
+  const onPrinted = () => classList.remove('printing')
+  addEventListener('beforeprint', onPrint)
+  addEventListener('afterprint', onPrinted)
+  return () => {
+    onPrinted()
+    removeEventListener('beforeprint', onPrint)
+    removeEventListener('afterprint', onPrinted)
+  }
+}
+
+/**
  * Keeps the lines numbered as they break: on the screen whenever its width or a row's height changes, and
- * for paper while it is printed. Returns what ends it.
+ * for paper while it is printed, behind `keepPrintable`. Returns what ends it.
  */
 export function keepNumbered(root: HTMLElement): () => void {
   let due: ReturnType<typeof setTimeout> | undefined
@@ -98,15 +115,7 @@ export function keepNumbered(root: HTMLElement): () => void {
     known = new Map()
     soon()
   })
-  const { classList } = document.documentElement
-  const onPrint = () => {
-    classList.add('printing')
-    writeLines(measure(rowsOf(root)))
-  }
-  const onPrinted = () => {
-    classList.remove('printing')
-    writeLines(measure(rowsOf(root)))
-  }
+  const number = () => writeLines(measure(rowsOf(root)))
   const observer = new ResizeObserver(soon)
   observer.observe(root)
   // A row out of sight keeps its height until it is drawn: what changes in it is heard of otherwise.
@@ -121,14 +130,14 @@ export function keepNumbered(root: HTMLElement): () => void {
     if (moving.length > 0) soon()
   })
   changes.observe(root, { childList: true, characterData: true, subtree: true })
-  addEventListener('beforeprint', onPrint)
-  addEventListener('afterprint', onPrinted)
+  addEventListener('beforeprint', number)
+  addEventListener('afterprint', number)
   return () => {
     clearTimeout(due)
     observer.disconnect()
     changes.disconnect()
-    removeEventListener('beforeprint', onPrint)
-    removeEventListener('afterprint', onPrinted)
+    removeEventListener('beforeprint', number)
+    removeEventListener('afterprint', number)
   }
 }
 

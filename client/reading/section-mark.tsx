@@ -25,7 +25,14 @@ export function SectionRules({ rules }: { readonly rules: readonly Rule[] }) {
 }
 
 /** What stands over a section: who asks for it, and the button that folds it. */
-export function SectionTitle({ head: { name, section, folded } }: { readonly head: SectionHead }) {
+export function SectionTitle({
+  head: { name, section, folded },
+  named,
+}: {
+  readonly head: SectionHead
+  /** False where names are hidden: that nobody is named says nothing then. */
+  readonly named: boolean
+}) {
   const say = useSay()
   const who = codesOf(section.by).join(', ')
   const sentence = say(sentences[section.asks], { count: section.count })
@@ -40,7 +47,7 @@ export function SectionTitle({ head: { name, section, folded } }: { readonly hea
         data-act="fold"
         data-fold={name}
         aria-expanded={!folded}
-        aria-label={say(reading.foldSection, {
+        aria-label={say(named ? reading.foldSection : reading.foldSectionNameless, {
           does: say(folded ? reading.unfold : reading.fold),
           who: who || say(reading.optionNobody),
           sentence,

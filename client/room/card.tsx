@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import type { Proposal } from '../../schema/proposal/proposal.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 import { Button } from '../controls/button.tsx'
 import { StatusMark } from '../controls/status.tsx'
@@ -7,6 +8,7 @@ import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
 import { useRoom } from './context.ts'
 import { decidedByParagraph } from './place.ts'
+import { NamelessEntry, NamelessTally, NamesAreHidden } from './nameless.tsx'
 import { ProposalEntry } from './proposal.tsx'
 import { DroppedWords } from './life/dropped.tsx'
 import { ProposeButton } from './propose.tsx'
@@ -29,7 +31,7 @@ export function OpenCard({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, speaker, me, open } = useRoom()
+  const { state, speaker, me, open, named } = useRoom()
   const element = useRef<HTMLElement>(null)
   const label = paragraph.label || say(words.text)
   // A wording shown as a paragraph of its own belongs to the one it would replace.
@@ -71,49 +73,64 @@ export function OpenCard({
         <StatusMark status={paragraph.status} />
         {paragraph.pending.length > 0 && (
           <span>
-            {say(words.statusPending)}: <Codes codes={paragraph.pending} most={6} />
+            {named ? (
+              <>
+                {say(words.statusPending)}: <Codes codes={paragraph.pending} most={6} />
+              </>
+            ) : (
+              say(words.cardPendingMany, { count: paragraph.pending.length })
+            )}
           </span>
         )}
       </div>
-      <HeldOpen paragraph={id} proposals={openOnes.map((one) => one.id)} />
+      {named ? <HeldOpen paragraph={id} proposals={openOnes.map((one) => one.id)} /> : <NamesAreHidden />}
       {speaker !== null && openOnes.length > 0 && (
         <p className="publishes">{say(words.positionPublishes, { who: speaker })}</p>
       )}
       {openOnes.length === 0 && <p className="muted card-note">{say(words.cardEmpty)}</p>}
-      {openOnes.map((one, i) => (
-        <ProposalEntry
-          key={one.id}
-          proposal={one}
-          paragraph={id}
-          position={i + 1}
-          total={openOnes.length}
-          unfolded={one.id === proposal}
-        />
-      ))}
+      <Entries proposals={openOnes} paragraph={id} unfolded={proposal} />
       {(speaker !== null || state.positions.has(id)) && (
         <details className="card-fold">
           <summary>{say(words.paragraphPositions, { label })}</summary>
-          <Tally on={{ paragraph: id }} />
+          {named ? <Tally on={{ paragraph: id }} /> : <NamelessTally on={{ paragraph: id }} />}
           <Stances on={{ paragraph: id }} taken={taken} label={label} />
         </details>
       )}
       {decided.length > 0 && (
         <details className="card-fold" open={asked}>
           <summary>{say(words.decided, { count: decided.length })}</summary>
-          {decided.map((one, i) => (
-            <ProposalEntry
-              key={one.id}
-              proposal={one}
-              paragraph={id}
-              position={i + 1}
-              total={decided.length}
-              unfolded={one.id === proposal}
-            />
-          ))}
+          <Entries proposals={decided} paragraph={id} unfolded={proposal} />
         </details>
       )}
       <DroppedWords paragraph={id} />
     </section>
+  )
+}
+
+function Entries({
+  proposals,
+  paragraph,
+  unfolded,
+}: {
+  readonly proposals: readonly Proposal[]
+  readonly paragraph: string
+  /** The proposal whose story is shown from the start. */
+  readonly unfolded: number | null
+}) {
+  const { named } = useRoom()
+  const place = (i: number) => ({ position: i + 1, total: proposals.length })
+  return proposals.map((one, i) =>
+    named ? (
+      <ProposalEntry
+        key={one.id}
+        proposal={one}
+        paragraph={paragraph}
+        {...place(i)}
+        unfolded={one.id === unfolded}
+      />
+    ) : (
+      <NamelessEntry key={one.id} proposal={one} {...place(i)} />
+    ),
   )
 }
 

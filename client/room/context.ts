@@ -59,8 +59,8 @@ export interface Room {
    */
   readonly act: (deed: Deed, options?: ActOptions) => Promise<Act | Refusal>
   readonly open: (dialog: RoomDialog) => void
-  /** Opens the menu of all that may be asked of a paragraph, at an element of it. */
-  readonly askAt: (paragraph: string, element: Element) => void
+  /** Opens the menu of all that may be asked of a paragraph, at an element; `drafted` are words selected in a draft. */
+  readonly askAt: (paragraph: string, element: Element, drafted?: string) => void
   /** Paragraphs as the screen shows them now, those left out by a filter too. */
   readonly paragraphs: readonly ParagraphView[]
   /** Opens a proposal's card at its paragraph, or at another one it touches. */
@@ -68,6 +68,9 @@ export interface Room {
   readonly goToParagraph: (paragraph: string) => void
   /** Opens the draft at a paragraph, with these proposals in it to be amended. */
   readonly propose: (paragraph: string | null, amend?: readonly number[]) => void
+  /** False while the reader hides names: then nothing that is shown unasked names a party. */
+  readonly named: boolean
+  readonly showNames: () => void
   /** Shows the text as if these proposals were accepted. */
   readonly suppose: (proposals: readonly number[]) => void
 }

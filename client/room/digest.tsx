@@ -1,5 +1,6 @@
 import { memo } from 'react'
-import { currentVersion } from '../../schema/proposal/proposal.ts'
+import type { Change } from '../../schema/proposal/change.ts'
+import { currentVersion, type Proposal } from '../../schema/proposal/proposal.ts'
 import { tally } from '../../schema/party/tally.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
@@ -7,13 +8,17 @@ import { StatusMark } from '../controls/status.tsx'
 import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
 import { shortCodes } from '../reading/chip.tsx'
-import { ShortSentence } from './sentence.tsx'
+import { textIn } from '../reading/folding.ts'
+import { shortened, ShortSentence } from './sentence.tsx'
 import { descriptionOf } from './sentences.tsx'
 
-/** About so many characters stand in a line of the text. */
-const lineLength = 66
+/** About so many characters stand in a line of the text, and about so many are as wide as a bracket and its names. */
+const lineLength = 68
+const bracketLength = { named: 6, unnamed: 2 }
 
 interface DigestProps {
+  /** False where names are hidden: proposals go by their numbers then. */
+  readonly named: boolean
   readonly paragraph: ParagraphView
   readonly state: State
 }
@@ -22,11 +27,11 @@ interface DigestProps {
  * The closed card beside a paragraph: how much is open, and as many of the proposals as are level with the
  * paragraph's own lines. It has no handlers: the list of paragraphs listens for all of them.
  */
-export const CardDigest = memo(function CardDigest({ paragraph, state }: DigestProps) {
+export const CardDigest = memo(function CardDigest({ paragraph, state, named }: DigestProps) {
   const say = useSay()
   const { proposals, pending, label, status } = paragraph
   const name = label || say(words.text)
-  const room = entriesBeside(paragraph)
+  const room = entriesBeside(paragraph, named ? bracketLength.named : bracketLength.unnamed)
   const shown = proposals.length <= room ? proposals : proposals.slice(0, Math.max(0, room - 1))
   return (
     <div className={proposals.length > 0 ? 'digest' : 'digest digest-empty'}>
@@ -44,7 +49,7 @@ export const CardDigest = memo(function CardDigest({ paragraph, state }: DigestP
           {pending.length > 0 && (
             <span className="digest-pending">
               {(proposals.length > 0 || status !== 'open') && ' · '}
-              {pending.length === 1
+              {named && pending.length === 1
                 ? say(words.cardPending, { who: pending[0] ?? '' })
                 : say(words.cardPendingMany, { count: pending.length })}
             </span>
@@ -55,7 +60,7 @@ export const CardDigest = memo(function CardDigest({ paragraph, state }: DigestP
       {shown.length > 0 && (
         <ul className="digest-list" aria-hidden="true">
           {shown.map((id) => (
-            <DigestEntry key={id} id={id} state={state} />
+            <DigestEntry key={id} id={id} paragraph={paragraph} state={state} named={named} />
           ))}
           {shown.length < proposals.length && (
             <li className="digest-more">{say(words.cardMore, { count: proposals.length - shown.length })}</li>
@@ -67,32 +72,58 @@ export const CardDigest = memo(function CardDigest({ paragraph, state }: DigestP
 }, sameDigest)
 
 /** How many one-line entries stand beside the lines of a paragraph, under the head of the card. */
-function entriesBeside({ passages }: ParagraphView): number {
-  const characters = passages.reduce((sum, passage) => sum + lengthOf(passage), 0)
+function entriesBeside({ passages }: ParagraphView, bracket: number): number {
+  const characters = passages.reduce((sum, passage) => sum + lengthOf(passage, bracket), 0)
   return Math.max(1, Math.floor((Math.ceil(characters / lineLength) * 28 - 28) / 22))
 }
 
-function lengthOf(passage: ParagraphView['passages'][number]): number {
+function lengthOf(passage: ParagraphView['passages'][number], bracket: number): number {
   if (passage.type === 'words') return 'text' in passage.run ? passage.run.text.length : 1
   return passage.wordings.reduce(
-    (sum, { passages }) => sum + 10 + passages.reduce((inner, one) => inner + lengthOf(one), 0),
+    (sum, { passages }) => sum + bracket + passages.reduce((inner, one) => inner + lengthOf(one, bracket), 0),
     0,
   )
 }
 
-function DigestEntry({ id, state }: { readonly id: number; readonly state: State }) {
+function DigestEntry({
+  id,
+  paragraph,
+  state,
+  named,
+}: {
+  readonly id: number
+  readonly paragraph: ParagraphView
+  readonly state: State
+  readonly named: boolean
+}) {
   const proposal = state.proposals.get(id)
-  const [change] = proposal ? currentVersion(proposal).changes : []
-  if (!proposal || !change) return null
+  const change = proposal && changeIn(state, proposal, paragraph)
+  if (!change) return null
+  const asksForIt = paragraph.proposedBy.some((by) => by.proposal === id)
   return (
     <li className="digest-entry" data-proposal={id}>
-      <bdi className="digest-codes">{shortCodes(proposal.sponsors)}</bdi>
+      <bdi className="digest-codes">{named ? shortCodes(proposal.sponsors) : id}</bdi>
       <span className="digest-words" dir="auto">
-        <ShortSentence of={descriptionOf(state, change)} />
+        {asksForIt ? (
+          <ins>{shortened(textIn(paragraph.passages).trim(), 60)}</ins>
+        ) : (
+          <ShortSentence of={descriptionOf(state, change)} />
+        )}
       </span>
       <DigestTally id={id} state={state} />
     </li>
   )
+}
+
+/** What a proposal asks here, of all it asks; the first of it where none is met here. */
+function changeIn(
+  state: State,
+  proposal: Proposal,
+  { id, alternativeTo }: ParagraphView,
+): Change | undefined {
+  const { changes } = currentVersion(proposal)
+  if (changes.length < 2) return changes[0]
+  return changes.find((one) => descriptionOf(state, one).paragraph === (alternativeTo ?? id)) ?? changes[0]
 }
 
 /** How many stand for and against, groups counted once. */
@@ -117,6 +148,7 @@ export const sameProposal = (a: State, b: State, id: number): boolean =>
 function sameDigest(before: DigestProps, after: DigestProps): boolean {
   return (
     before.paragraph === after.paragraph &&
+    before.named === after.named &&
     after.paragraph.proposals.every((id) => sameProposal(before.state, after.state, id))
   )
 }

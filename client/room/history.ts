@@ -11,6 +11,8 @@ export function actsOn(acts: readonly Act[], proposal: number): readonly Act[] {
       case 'withdraw':
       case 'cosponsor':
       case 'decline':
+      case 'undertake':
+      case 'ask':
         return deed.proposal === proposal
       case 'rule':
         return deed.proposal === proposal || deed.into === proposal
@@ -24,6 +26,7 @@ export function actsOn(acts: readonly Act[], proposal: number): readonly Act[] {
       case 'meet':
       case 'rise':
       case 'status':
+      case 'package':
       case 'publish':
         return false
     }

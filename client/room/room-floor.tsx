@@ -26,6 +26,7 @@ import { LifePanel } from './life/panel.tsx'
 import { printSpot, spotHere } from './life/spot.ts'
 import { bracketAt } from './listen.ts'
 import { NamesPanel, type NamesAt } from './names-panel.tsx'
+import { PrintHead } from './print-head.tsx'
 import { Rows } from './rows.tsx'
 import { useActs } from './use-acts.ts'
 import { useAddress } from './use-address.ts'
@@ -59,6 +60,7 @@ export function RoomFloor({
   const [amend, setAmend] = useState<readonly number[]>([])
   const list = useRef<HTMLDivElement>(null)
   const lens = lensOf(address, me.delegation)
+  const named = address.names !== 'hidden'
   const shownState = useStateAt(state, live.acts, address.at)
   const view = useTextView(shownState, lens, address.at === null ? live.overlays : noOverlays)
   const neighbours = useNeighbours(view.paragraphs)
@@ -80,8 +82,8 @@ export function RoomFloor({
     },
     [change, moves],
   )
-  const named = useMemo(() => nameOfParagraph(neighbours.labelOf, say), [neighbours, say])
-  const asking = useAsking(list, view.paragraphs, named, mayDraft && !address.drafting)
+  const nameOf = useMemo(() => nameOfParagraph(neighbours.labelOf, say), [neighbours, say])
+  const asking = useAsking(list, view.paragraphs, nameOf, mayDraft && !address.drafting)
   const room = useMemo<Room>(
     () => ({
       text,
@@ -106,6 +108,8 @@ export function RoomFloor({
         moves.toParagraph(paragraph)
       },
       propose,
+      named,
+      showNames: () => change({ names: 'shown' }),
       suppose: (supposed) => change({ view: 'asif', supposed }),
     }),
     [
@@ -121,20 +125,32 @@ export function RoomFloor({
       change,
       view.paragraphs,
       asking.askAt,
+      named,
     ],
   )
   const reading = useReading(text, address, change, list)
   const [names, setNames] = useState<NamesAt | null>(null)
+  // The life of a word stands where the cards do: who asks for a card is shown it.
+  const telling = address.life !== null
+  const leaveLife = useCallback(() => {
+    if (telling) change({ life: null })
+  }, [telling, change])
   const printOf = usePrinter(view)
   const events = useMemo(
     () => ({
-      onChoose: moves.choose,
-      onProposal: moves.chooseProposal,
+      onChoose: (...at: Parameters<typeof moves.choose>) => {
+        leaveLife()
+        moves.choose(...at)
+      },
+      onProposal: (...at: Parameters<typeof moves.chooseProposal>) => {
+        leaveLife()
+        moves.chooseProposal(...at)
+      },
       onFold: reading.fold,
       onNames: (chip: HTMLElement | null) => setNames(chip && { chip, byKey: false }),
       printOf,
     }),
-    [moves, reading.fold, printOf],
+    [moves, reading.fold, printOf, leaveLife],
   )
   const active = paragraphs.find(({ id }) => id === place.paragraph)
   const card = useMemo(
@@ -154,7 +170,10 @@ export function RoomFloor({
     {
       paragraph: moves.step,
       bracket: moves.bracket,
-      card: moves.openCard,
+      card: () => {
+        leaveLife()
+        moves.openCard()
+      },
       back: moves.back,
       propose: () => {
         if (mayDraft) propose(place.paragraph)
@@ -221,7 +240,7 @@ export function RoomFloor({
           </div>
           {address.at !== null && <PastBanner at={address.at} onChange={change} />}
           <Waiting queue={queue} />
-          {address.at === null && <MetNotices />}
+          {address.at === null && named && <MetNotices />}
           {address.stands !== null ? (
             <Suspense fallback={<p className="loading">{say(words.loading)}</p>}>
               <WhereItStands state={shownState} address={address} onChange={change} />
@@ -229,6 +248,12 @@ export function RoomFloor({
           ) : (
             <>
               {paragraphs.length === 0 && <NothingShown address={address} onChange={change} />}
+              <PrintHead
+                state={shownState}
+                address={address}
+                shown={paragraphs.length}
+                all={view.paragraphs.length}
+              />
               <Rows
                 root={list}
                 paragraphs={paragraphs}
@@ -242,6 +267,7 @@ export function RoomFloor({
                 names={address.names}
                 folding={reading.folding}
                 lens={JSON.stringify(lens)}
+                telling={telling}
                 events={events}
               />
             </>
@@ -257,7 +283,7 @@ export function RoomFloor({
           />
         </>
       )}
-      {asking.selected && !asking.menu && !dialog && (
+      {asking.selected && !asking.menu && !dialog && !telling && (
         <AskAtWords selected={asking.selected} onAsk={asking.askAt} />
       )}
       {asking.menu && <AskMenu menu={asking.menu} onClose={asking.close} />}

@@ -7,14 +7,14 @@ import { reading } from '../lang/en/reading.ts'
 import { directionOf } from '../lang/locale.tsx'
 import { type Sayer, useSay } from '../lang/say.tsx'
 import type { Folding } from '../reading/folding.ts'
-import { keepNumbered } from '../reading/lines.ts'
+import { keepNumbered, keepPrintable } from '../reading/lines.ts'
 import { type Manner, mannersOf, type OptionPlace } from '../reading/manner.ts'
 import { NoText, OptionTitle } from '../reading/option-mark.tsx'
 import { type Neighbours, ParagraphText } from '../reading/paragraph.tsx'
 import { SectionRules, SectionTitle } from '../reading/section-mark.tsx'
 import { CardDigest, sameProposal } from './digest.tsx'
 import { listen, type TextEvents } from './listen.ts'
-import { useBefore, useInSight } from './use-before.ts'
+import { type Turn, useBefore, useInSight } from './use-before.ts'
 import { useMounted } from './use-mounted.ts'
 
 /** The paragraphs of a view with their cards, row by row. */
@@ -31,6 +31,7 @@ export function Rows({
   names,
   folding,
   lens,
+  telling,
   events,
 }: {
   readonly root: RefObject<HTMLDivElement | null>
@@ -51,6 +52,8 @@ export function Rows({
   readonly folding: Folding
   /** Name of the lens the paragraphs are seen through: after a change of it, those in sight are drawn first. */
   readonly lens: string
+  /** True while the life of a word stands in the place of the cards. */
+  readonly telling: boolean
   readonly events: TextEvents
 }) {
   const center = Math.max(
@@ -65,9 +68,10 @@ export function Rows({
   const inSight = useInSight(root)
   const [from, to] = useMounted(paragraphs.length, center, lens, () => inSight(paragraphs))
   const complete = from === 0 && to === paragraphs.length
-  const before = useBefore({ paragraphs, manners, neighbours }, lens, complete)
+  const { before, turn } = useBefore({ paragraphs, manners, neighbours }, lens, complete)
   const [opened, setOpened] = useState(false)
   if (complete && !opened) setOpened(true)
+  useEffect(keepPrintable, [])
   useEffect(() => {
     const list = root.current
     return list && opened && numbered ? keepNumbered(list) : undefined
@@ -79,8 +83,10 @@ export function Rows({
   return (
     <div
       ref={root}
-      className={numbered ? 'paragraphs' : 'paragraphs unnumbered'}
+      className={`paragraphs${numbered ? '' : ' unnumbered'}${telling ? ' telling' : ''}`}
       data-names={names}
+      data-turn={turn}
+      aria-busy={!complete}
       lang={language}
       dir={directionOf(language)}
     >
@@ -88,7 +94,7 @@ export function Rows({
         const shown =
           i < from || i >= to
             ? before.get(id)
-            : { paragraph: paragraphs[i]!, manner: manners[i]!, neighbours }
+            : { paragraph: paragraphs[i]!, manner: manners[i]!, neighbours, turn }
         return shown ? (
           <Row
             key={id}
@@ -99,7 +105,7 @@ export function Rows({
             cards={cards}
           />
         ) : (
-          <div key={id} className="paragraph paragraph-waiting" />
+          <div key={id} className="paragraph paragraph-waiting" data-waiting={id} />
         )
       })}
     </div>
@@ -110,13 +116,14 @@ interface RowProps {
   readonly paragraph: ParagraphView
   readonly manner: Manner
   readonly neighbours: Neighbours
+  readonly turn: Turn
   readonly state: State
   readonly active: boolean
   readonly card: ReactNode
   readonly cards: boolean
 }
 
-const Row = memo(function Row({ paragraph, manner, neighbours, state, active, card, cards }: RowProps) {
+const Row = memo(function Row({ paragraph, manner, neighbours, turn, state, active, card, cards }: RowProps) {
   const say = useSay()
   const { locale } = useIntl()
   const { option, heads, rules, named } = manner
@@ -126,6 +133,7 @@ const Row = memo(function Row({ paragraph, manner, neighbours, state, active, ca
       id={`p-${paragraph.id}`}
       className={active ? 'paragraph active' : 'paragraph'}
       data-paragraph={paragraph.id}
+      data-turn={turn}
       data-section-folded={folded ? '' : undefined}
       data-option={option ? (option.closes ? 'last' : option.heads ? 'head' : 'more') : undefined}
       hidden={manner.away}
@@ -135,12 +143,12 @@ const Row = memo(function Row({ paragraph, manner, neighbours, state, active, ca
       <SectionRules rules={rules} />
       {option?.heads && <OptionTitle option={option} state={state} named={named} />}
       {heads.map((head) => (
-        <SectionTitle key={head.name} head={head} />
+        <SectionTitle key={head.name} head={head} named={named} />
       ))}
       <ParagraphText paragraph={paragraph} neighbours={neighbours} manner={manner} />
       {cards && (
         <div className="card-place" lang={locale} dir={directionOf(locale)}>
-          {card ?? <CardDigest paragraph={paragraph} state={state} />}
+          {card ?? <CardDigest paragraph={paragraph} state={state} named={named} />}
         </div>
       )}
       {option?.closes && <NoText option={option} state={state} named={named} />}
@@ -154,6 +162,7 @@ function sameRow(before: RowProps, after: RowProps): boolean {
     before.paragraph === after.paragraph &&
     before.manner.key === after.manner.key &&
     before.neighbours === after.neighbours &&
+    before.turn === after.turn &&
     before.active === after.active &&
     before.card === after.card &&
     before.cards === after.cards &&

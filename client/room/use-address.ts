@@ -25,8 +25,8 @@ export function useAddress(): readonly [Address, (part: Partial<Address>) => voi
 /** True for what Back is to close again. */
 const isStep = (now: Address, part: Partial<Address>): boolean =>
   (part.drafting === true && !now.drafting) ||
-  (part.stands != null && now.stands === null) ||
-  (part.life != null && now.life === null)
+  ((part.stands ?? null) !== null && now.stands === null) ||
+  ((part.life ?? null) !== null && now.life === null)
 
 /**
  * Points the address at a place without moving the page. With `keep` the place before stays in the history, so

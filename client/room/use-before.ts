@@ -3,43 +3,53 @@ import type { ParagraphView } from '../../schema/view/passage.ts'
 import type { Manner } from '../reading/manner.ts'
 import type { Neighbours } from '../reading/paragraph.tsx'
 
+/**
+ * The mark of a row and of the list: a row that bears another mark than its list still shows the view before, and
+ * is neither seen nor heard nor found until it is drawn anew.
+ */
+export type Turn = 'a' | 'b'
+
 /** What a row draws. */
 export interface Drawn {
+  readonly turn: Turn
   readonly paragraph: ParagraphView
   readonly manner: Manner
   readonly neighbours: Neighbours
 }
 
 interface Shown {
+  readonly turn: Turn
   readonly paragraphs: readonly ParagraphView[]
   readonly manners: readonly Manner[]
   readonly neighbours: Neighbours
 }
 
 /**
- * What each row showed through the lens before this one, by paragraph: rows out of sight keep it until it is
- * their turn, so that another view of a long text is there at once. Empty while the text is first drawn.
+ * What each row showed through the lens before this one, by paragraph: rows out of sight keep it, and with it
+ * their height, until they are drawn anew, so that another view of a long text is there at once. Empty while the
+ * text is first drawn. `turn` is the mark of what is shown now.
  */
-export function useBefore(now: Shown, lens: string, complete: boolean): ReadonlyMap<string, Drawn> {
+export function useBefore(
+  now: Omit<Shown, 'turn'>,
+  lens: string,
+  complete: boolean,
+): { readonly before: ReadonlyMap<string, Drawn>; readonly turn: Turn } {
   const latest = useRef<Shown | null>(null)
-  const before = useMemo(() => {
-    const { paragraphs, manners, neighbours } = latest.current ?? {
-      paragraphs: [],
-      manners: [],
-      neighbours: null,
-    }
-    return new Map<string, Drawn>(
-      neighbours
-        ? paragraphs.map((paragraph, i) => [paragraph.id, { paragraph, manner: manners[i]!, neighbours }])
-        : [],
+  const drawn = useMemo(() => {
+    if (!latest.current) return { before: new Map<string, Drawn>(), turn: 'a' as Turn }
+    const { paragraphs, manners, neighbours, turn } = latest.current
+    const before = new Map<string, Drawn>(
+      paragraphs.map((paragraph, i) => [paragraph.id, { paragraph, manner: manners[i]!, neighbours, turn }]),
     )
+    return { before, turn: turn === 'a' ? ('b' as Turn) : ('a' as Turn) }
     // Only another lens makes what is shown now what was shown before.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [lens])
+  const { turn } = drawn
   useEffect(() => {
-    if (complete) latest.current = now
+    if (complete) latest.current = { ...now, turn }
   })
-  return before
+  return drawn
 }
 
 /** After so long without scrolling, the reader is taken to have come to rest. */
@@ -57,7 +67,9 @@ export function useInSight(
   useEffect(() => {
     let due: ReturnType<typeof setTimeout> | undefined
     const look = () => {
-      if (list.current) above.current = rowsAbove(list.current)
+      const rows = list.current ? rowsAbove(list.current) : []
+      // Where rows are yet to be drawn anew there is nothing to be found: what was found before holds.
+      if (rows.length > 0) above.current = rows
     }
     const soon = () => {
       clearTimeout(due)

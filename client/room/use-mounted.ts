@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 /** Rows drawn before the first paint, and with every step after it; a step stays well under 50 ms. */
 const firstRows = 40
@@ -7,7 +8,7 @@ const rowsPerStep = 40
 /**
  * From where up to where (exclusive) rows are drawn: first those around `center`, then in steps all of
  * them, so that a long text can be read and used while its rest is being drawn. Through another lens it begins
- * anew, around the row that `inSight` gives.
+ * anew, around the row that `inSight` gives. Before the page is printed all of them are drawn.
  */
 export function useMounted(
   count: number,
@@ -33,6 +34,11 @@ export function useMounted(
     )
     return () => clearTimeout(timer)
   }, [from, to, count])
+  useEffect(() => {
+    const onPrint = () => flushSync(() => setRange([0, count]))
+    addEventListener('beforeprint', onPrint)
+    return () => removeEventListener('beforeprint', onPrint)
+  }, [count])
   // A row asked for by its address is drawn at once.
   if (center < from || center >= to) {
     if (count > 0 && center < count)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useIntl } from 'react-intl'
+import type { State } from '../../schema/record/state.ts'
 import { Button } from '../controls/button.tsx'
 import { Menu, type MenuEntry } from '../controls/menu.tsx'
 import { TextField } from '../controls/field.tsx'
@@ -28,6 +29,13 @@ function viewLabel(view: ViewName, say: Sayer, revision: string | null, supposed
       return say(words.viewAsIf, { proposals: supposed.join(', ') })
   }
 }
+
+/** What is shown, in words: the view, and how delegations are named in it where that is not as ever. */
+export const viewWords = (address: Address, state: State, say: Sayer): string =>
+  [
+    viewLabel(address.view, say, state.revisions.at(-1)?.symbol ?? null, address.supposed),
+    ...(address.names === 'shown' ? [] : [say(nameLabels[address.names])]),
+  ].join(' · ')
 
 const listed: readonly ViewName[] = ['all', 'base', 'clean', 'ours', 'since']
 const nameLabels = {
@@ -87,10 +95,7 @@ export function ViewMenu({
       onAction: () => onFold(null),
     },
   ]
-  const shown = [
-    viewLabel(address.view, say, revision, address.supposed),
-    ...(address.names === 'shown' ? [] : [say(nameLabels[address.names])]),
-  ].join(' · ')
+  const shown = viewWords(address, state, say)
   return (
     <Menu entries={entries} label={`${say(words.view)}: ${shown}`}>
       <span data-key="view">{shown}</span>

@@ -37,12 +37,16 @@ export function nextBracket(list: HTMLElement, from: string | null, forward: boo
   return holder?.dataset['paragraph'] ?? null
 }
 
-/** False for what is folded away. */
-const isShown = (element: Element): boolean => element.closest('[hidden], [data-section-folded]') === null
+/** False for what is folded away, or is yet to be drawn in the view that is shown. */
+const isShown = (element: Element): boolean =>
+  element.closest('[hidden], [data-section-folded]') === null &&
+  element.closest<HTMLElement>('.paragraph')?.dataset['turn'] ===
+    element.closest<HTMLElement>('.paragraphs')?.dataset['turn']
 
-/** Brings a paragraph into sight. */
+/** Brings a paragraph into sight: on a small screen to its top, because a card covers the rest of it. */
 export function showParagraph(list: HTMLElement, paragraph: string, block: ScrollLogicalPosition): void {
-  rowOf(list, paragraph)?.scrollIntoView({ block })
+  const narrow = matchMedia('(max-width: 44.99rem)').matches
+  rowOf(list, paragraph)?.scrollIntoView({ block: narrow && block === 'center' ? 'start' : block })
 }
 
 /** Brings a paragraph into sight and puts the focus on it. */

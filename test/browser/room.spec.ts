@@ -175,7 +175,7 @@ test('a link shows the same screen to somebody else', async ({ browser }) => {
   const address = `${room.server.url}/n/${room.negotiation}/t/${room.text}`
   await observer.goto(`${address}?party=NO&open=1&view=unnamed#OP1`)
   await expect(observer.locator('.paragraph')).toHaveCount(1)
-  await expect(observer.getByText('1 of 2 shown')).toBeVisible()
+  await expect(observer.locator('.filters-shown')).toHaveText('1 of 2 shown')
   await seen(observer, 0).toBe('Decides to meet again [soon].')
   await expect(observer.locator('.chip')).toHaveCount(0)
   await expect(observer.locator('.paragraph.active')).toContainText('Decides')

@@ -33,6 +33,7 @@ export const reading = area('reading', {
 
   foldedWords: '{count, plural, one {# word} other {# words}} folded',
   foldSection: '{does}: section of {who}, {sentence}',
+  foldSectionNameless: '{does}: section, {sentence}',
   sectionInserts: '{count} paragraphs proposed together',
   sectionDeletes: '{count} paragraphs to be deleted together',
   sectionHolds: '{count} paragraphs held together',
@@ -62,6 +63,11 @@ export const reading = area('reading', {
   keyFold: 'Fold or unfold the bracket you are at',
   keyNames: 'Names: shown, by group, hidden',
   keyWho: 'All names behind the bracket you are at',
+  printedAs: 'as of act {n}, {at}',
+  namesAreHidden: 'Names are hidden in this view.',
+  showNames: 'Show names',
+  condition: '{stance} {condition}',
+  withdraws: 'withdraws {condition}',
   heat: 'Where the brackets are',
   heatAt:
     '{label}: {open, plural, =0 {no open brackets} one {# open bracket} other {# open brackets}}, {status}',

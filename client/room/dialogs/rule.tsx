@@ -32,7 +32,7 @@ export function RuleDialog({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, mayI } = useRoom()
+  const { state, mayI, named } = useRoom()
   const found = state.proposals.get(proposal)
   const isOpen = found?.status === 'open' || found?.status === 'parked'
   const [ruling, setRuling] = useState<Ruling>(isOpen ? 'accepted' : 'open')
@@ -57,7 +57,11 @@ export function RuleDialog({
   return (
     <Dialog title={say(words.rulingTitle, { n: proposal })} isOpen onClose={onClose}>
       <div className="stack">
-        <Sentences state={state} changes={version.changes} who={askedBy(found, say)} />
+        <Sentences
+          state={state}
+          changes={version.changes}
+          who={named ? askedBy(found, say) : [say(words.proposal, { n: proposal })]}
+        />
         <Choice
           label={say(words.rulingWhat)}
           options={rulings
@@ -74,7 +78,7 @@ export function RuleDialog({
             label={say(words.rulingInto)}
             options={others.map(({ id, sponsors }) => ({
               id: String(id),
-              label: `${id} · ${sponsors.join(', ')}`,
+              label: named ? `${id} · ${sponsors.join(', ')}` : String(id),
             }))}
             value={into === null ? null : String(into)}
             onChange={(id) => setInto(Number(id))}

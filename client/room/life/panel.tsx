@@ -27,6 +27,7 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
     panel.current?.scrollTo({ top: 0 })
   }, [at])
   useBelow('.room-top', panel)
+  useMargin(panel)
   const leave = useCallback(() => {
     close()
     // A menu that led here is gone; then the reader is back at the paragraph.
@@ -65,6 +66,31 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
     </aside>
   )
 }
+
+/**
+ * Keeps an element over the margin of the cards, beside the words: it stands in for the cards while it is open, and
+ * covers nothing of what is read. Where there is no such margin its style sheet places it.
+ */
+function useMargin(element: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const list = document.querySelector<HTMLElement>('.paragraphs')
+    if (!list) return
+    const fit = () => {
+      const words = list.querySelector('.paragraph-text')?.getBoundingClientRect()
+      if (!words) return
+      const { clientWidth } = document.documentElement
+      const free = getComputedStyle(list).direction === 'rtl' ? words.left : clientWidth - words.right
+      element.current?.style.setProperty('--margin-free', `${Math.max(0, Math.floor(free - apartPx))}px`)
+      if (element.current) element.current.dataset['side'] = getComputedStyle(list).direction
+    }
+    const observer = new ResizeObserver(fit)
+    observer.observe(list)
+    return () => observer.disconnect()
+  }, [element])
+}
+
+/** Room left between the words and what stands in the margin. */
+const apartPx = 20
 
 /** Keeps an element below another one, whose height changes with the window. */
 function useBelow(selector: string, element: RefObject<HTMLElement | null>): void {

@@ -9,6 +9,7 @@ import { life as words } from '../../lang/en/standing.ts'
 import { type Sayer, useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { useLabelOf } from '../labels.ts'
+import { NamesAreHidden } from '../nameless.tsx'
 import { shortened } from '../sentence.tsx'
 import { useAddress } from '../use-address.ts'
 import { eventWords } from './event-words.ts'
@@ -17,7 +18,7 @@ import { useLife } from './use-life.ts'
 /** What became of a word, who first asked for it, and then all that befell it, by date. */
 export function LifeStory({ life, state }: { readonly life: Life; readonly state: State }) {
   const say = useSay()
-  const { goToParagraph, goToProposal } = useRoom()
+  const { goToParagraph, goToProposal, named } = useRoom()
   const { open } = useLife()
   const labelOf = useLabelOf()
   const { word, fate, first, replaced, issued, events, entered } = life
@@ -26,6 +27,7 @@ export function LifeStory({ life, state }: { readonly life: Life; readonly state
   const struck = replaced.filter(({ text }) => text.trim() !== '')
   return (
     <>
+      {!named && <NamesAreHidden />}
       <div className="life-part">
         <p className="life-fate">
           {paragraph !== null && (
@@ -75,8 +77,8 @@ export function LifeStory({ life, state }: { readonly life: Life; readonly state
               <span className="muted">
                 <Moment iso={event.at} /> · <ActLink n={event.n} />
               </span>
-              <span dir="auto">{eventWords(event, state, say)}</span>
-              {event.type === 'asked' && <Provenance asker={event.asker} />}
+              <span dir="auto">{eventWords(event, state, named, say)}</span>
+              {named && event.type === 'asked' && <Provenance asker={event.asker} />}
             </li>
           ))}
         </ol>
@@ -95,10 +97,11 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** "EU, 12 May 2026, 14:03 UTC, act 31". */
-function AskerWords({ asker }: { readonly asker: Asker }) {
+function AskerWords({ asker: { proposal, party, at, n } }: { readonly asker: Asker }) {
   const say = useSay()
-  const { proposal, party, at, n } = asker
-  const who = proposal === null ? say(words.opened) : (party ?? say(words.nobody))
+  const { named } = useRoom()
+  const asker = named ? (party ?? say(words.nobody)) : say(room.proposal, { n: proposal ?? 0 })
+  const who = proposal === null ? say(words.opened) : asker
   return (
     <>
       <bdi className="who">{who}</bdi> · <Moment iso={at} /> · <ActLink n={n} />
