@@ -147,11 +147,26 @@ function permitInserted(
 function permitTouched(state: State, party: string, change: Change): Refusal | null {
   const closed = closedTo(state, party)
   // To lay the whole text out for every change of a long import would take longer than all the rest.
-  if (closed.size === 0) return null
+  if (closed.size === 0 || isFarFrom(state, change, closed.keys())) return null
   const paragraph = paragraphsTouched(state, change).find((id) => closed.has(id))
   if (paragraph === undefined) return null
   const status = closed.get(paragraph)!
   return refuse('paragraph-agreed', { paragraph, label: labelOf(state, paragraph), status })
+}
+
+/**
+ * True when a change plainly bears on none of these paragraphs: while nothing is accepted, words stand in the
+ * paragraph that was opened with them, and a break that is struck joins its words to the one before.
+ */
+function isFarFrom(state: State, change: Change, paragraphs: Iterable<string>): boolean {
+  if (state.accepted.size > 0) return false
+  const roots = new Set(rootsOf(state, change))
+  for (const { source, from, to } of rangesOf(change))
+    if (state.sources.get(source)!.breaks.some((at) => from <= at && at < to))
+      for (const root of [...roots]) roots.add(state.opened[state.opened.indexOf(root) - 1] ?? root)
+  for (const paragraph of paragraphs)
+    if (roots.has(rootOf(state, state.breaks.get(paragraph)!.source))) return false
+  return true
 }
 
 /** Paragraphs that take no changes from a party, with what they are agreed as. */

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '../../schema/party/role.ts'
 import type { Act, UnsealedAct } from '../../schema/record/act.ts'
 import { courseFrom } from '../../schema/record/apply.ts'
@@ -7,6 +6,7 @@ import type { Intent } from '../../schema/record/deed.ts'
 import type { State } from '../../schema/record/state.ts'
 import { refuse } from '../../schema/refusal.ts'
 import type { Refusal } from '../../schema/refusal.ts'
+import { createPauses } from './pauses.ts'
 import type { ActReader, StoredAct } from './store.ts'
 
 /** An act that is on disk; `again` when it had been recorded under the same key before. */
@@ -27,14 +27,18 @@ export async function recordedBefore(
   actor: Actor,
   intents: readonly Intent[],
 ): Promise<Judged | Refusal> {
-  const acts = [first, ...parse(await writer.after(first.text, first.n, intents.length - 1))]
-  if (!intents.every((intent, i) => acts[i]?.key === intent.key && isOf(acts[i], actor, intent)))
-    return refuse('malformed', { where: 'key', what: 'in use' })
-  return { recorded: acts.map((act) => ({ act, json: JSON.stringify(act), again: true })), after: null }
+  const pause = createPauses()
+  const recorded: Recorded[] = [{ act: first, json: JSON.stringify(first), again: true }]
+  for (const json of await writer.after(first.text, first.n, intents.length - 1))
+    recorded.push({ act: JSON.parse(json) as Act, json, again: true })
+  for (const [i, intent] of intents.entries()) {
+    const act = recorded[i]?.act
+    if (act?.key !== intent.key || !isOf(act, actor, intent))
+      return refuse('malformed', { where: 'key', what: 'in use' })
+    await pause()
+  }
+  return { recorded, after: null }
 }
-
-/** Acts judged in one go before others get their turn. */
-const atOnce = 50
 
 /**
  * The first acts of a new text, judged and sealed, nothing of it stored: its opening and what it came with. A
@@ -47,6 +51,7 @@ export async function beginning(
   now: string,
 ): Promise<Judged | Refusal> {
   const course = courseFrom(null)
+  const pause = createPauses()
   const recorded: Recorded[] = []
   for (const intent of intents) {
     const act = seal(stamp(text, actor, intent, course.state, now), course.state?.hash ?? firstPrev)
@@ -54,7 +59,7 @@ export async function beginning(
     if (refusal)
       return intents.length === 1 ? refusal : refuse(refusal.code, { ...refusal.params, act: act.n })
     recorded.push({ act, json: JSON.stringify(act), again: false })
-    if (recorded.length % atOnce === 0) await setImmediate()
+    await pause()
   }
   return { recorded, after: course.state }
 }

@@ -68,11 +68,14 @@ function writerOf(texts: () => Texts, replace: (texts: Texts) => void): ActWrite
       replace(new Map(texts()).set(entry.id, { entry, acts: [] }))
     },
     async put(stored) {
-      const { text, n, key } = stored.act
+      const text = stored[0]?.act.text
+      if (text === undefined) return
       const kept = texts().get(text)
       if (!kept) throw new RangeError(`no such text: ${text}`)
-      if (n !== kept.acts.length + 1 || kept.acts.some(({ act }) => act.key === key)) throw new LostRace()
-      replace(new Map(texts()).set(text, { ...kept, acts: [...kept.acts, stored] }))
+      const acts = [...kept.acts, ...stored]
+      const keys = new Set(acts.map(({ act }) => act.key))
+      if (keys.size < acts.length || acts.some(({ act }, i) => act.n !== i + 1)) throw new LostRace()
+      replace(new Map(texts()).set(text, { ...kept, acts }))
     },
   }
 }

@@ -88,7 +88,7 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
     const after = apply(before, act)
     if (isRefusal(after)) return after
     const stored = { act, json: JSON.stringify(act), again: false }
-    await writer.put(stored)
+    await writer.put([stored])
     return { recorded: [stored], after }
   }
 
@@ -138,7 +138,7 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
           const meanwhile = await opened(writer)
           if (meanwhile) return meanwhile
           await writer.begin({ id: text, negotiation, title, symbol, createdAt: clock().toISOString() })
-          for (const stored of begun.recorded) await writer.put(stored)
+          await writer.put(begun.recorded)
           return begun
         })
       })

@@ -35,8 +35,8 @@ export interface ActReader {
 /** What can be done within one transaction. */
 export interface ActWriter extends ActReader {
   begin(entry: TextEntry): Promise<void>
-  /** Throws `LostRace` when the act's number or key is taken in its text. */
-  put(stored: StoredAct): Promise<void>
+  /** Adds acts of one text, in order of number. Throws `LostRace` when a number or key is taken in that text. */
+  put(stored: readonly StoredAct[]): Promise<void>
 }
 
 /** Where acts are kept: all or nothing of a transaction, on disk when `transact` returns. */

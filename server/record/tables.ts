@@ -72,13 +72,31 @@ function writerOf(db: Database): ActWriter {
         .values({ id, negotiation, title, symbol, created_at: createdAt, n: 0, hash: firstPrev })
         .execute()
     },
-    async put({ act, json }) {
-      const { text, n, key, at, hash } = act
-      await db.insertInto('act').values({ text, n, key, at, hash, act: json }).execute()
+    async put(stored) {
+      const last = stored.at(-1)?.act
+      if (!last) return
+      const rows = stored.map(({ act: { text, n, key, at, hash }, json }) => ({
+        text,
+        n,
+        key,
+        at,
+        hash,
+        act: json,
+      }))
+      // One statement for many: nobody else gets their turn while a transaction runs.
+      for (let i = 0; i < rows.length; i += rowsAtOnce)
+        await db
+          .insertInto('act')
+          .values(rows.slice(i, i + rowsAtOnce))
+          .execute()
+      const { text, n, hash } = last
       await db.updateTable('text').set({ n, hash }).where('id', '=', text).execute()
     },
   }
 }
+
+/** Rows of one INSERT: far below the number of values that an engine takes. */
+const rowsAtOnce = 250
 
 const entryOf = ({ id, negotiation, title, symbol, created_at }: TextTable): TextEntry => ({
   id,

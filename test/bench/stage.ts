@@ -35,7 +35,7 @@ export async function setStage(acts: readonly Act[]): Promise<Stage> {
   await databaseStore(db).transact(async (writer) => {
     const [title, symbol, createdAt] = ['Draft decision on cooperation', 'A/BENCH/L.1', acts[0]!.at]
     await writer.begin({ id: benchText, negotiation, title, symbol, createdAt })
-    for (const act of acts) await writer.put({ act, json: JSON.stringify(act) })
+    for (const act of acts) await writer.put([{ act, json: JSON.stringify(act) }])
   })
   return {
     server,

@@ -38,7 +38,7 @@ export async function openDenseRoom(): Promise<DenseRoom> {
       symbol: 'A/DENSE/L.1',
       createdAt: at,
     })
-    for (const act of acts) await writer.put({ act, json: JSON.stringify(act) })
+    for (const act of acts) await writer.put([{ act, json: JSON.stringify(act) }])
   })
   const person = await memberships.addPerson('Delegate', null)
   await memberships.put(negotiation, person, { role: 'delegate', delegation: 'EU', speaksFor: [] })

@@ -5,7 +5,10 @@ import { rivalsOf } from '../../schema/proposal/rivals.ts'
 import type { Act } from '../../schema/record/act.ts'
 import { apply, replay } from '../../schema/record/apply.ts'
 import { stateHash, verify } from '../../schema/record/chain.ts'
+import type { Deed } from '../../schema/record/deed.ts'
 import { permit } from '../../schema/record/permit.ts'
+import type { State } from '../../schema/record/state.ts'
+import { paragraphsTouched } from '../../schema/record/touches.ts'
 import { isRefusal } from '../../schema/refusal.ts'
 import { view } from '../../schema/view/view.ts'
 import { checkAct, checkActs } from './check.ts'
@@ -61,6 +64,14 @@ describe('law 7: the record', () => {
   })
 })
 
+/** Paragraphs agreed ad referendum or adopted that a deed would change. */
+const closedIn = (state: State, deed: Deed): string[] =>
+  'changes' in deed
+    ? deed.changes
+        .flatMap((change) => paragraphsTouched(state, change))
+        .filter((id) => ['adReferendum', 'adopted'].includes(state.statuses.get(id)?.status ?? ''))
+    : []
+
 describe('law 7: what is permitted', () => {
   it('[RC4] is what apply does: any intent is refused by both, with the same words, or folded whole', () => {
     let [refused, done] = [0, 0]
@@ -77,6 +88,7 @@ describe('law 7: what is permitted', () => {
           }
           if (isRefusal(next)) throw new Error(`permitted, then ${JSON.stringify(next)}`)
           checkAct(before, act, next)
+          expect(closedIn(before, asked.deed)).toEqual([])
           done++
           for (const lens of lensesOf(next)) expect(bracketFaults(view(next, lens))).toEqual([])
           for (const [id, { versions }] of next.proposals) {
