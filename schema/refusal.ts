@@ -41,6 +41,8 @@ export const refusalCodes = [
   'malformed', // params: where, what
   'too-large', // params: what, limit
   'signed-out',
+  'outdated', // the page was made for another version of what may be asked for
+  'too-many-windows', // params: limit: connections of one person at one time
   'not-found',
   'unavailable',
 ] as const

@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly log?: Logger | undefined
   readonly proxies?: number | undefined
   readonly requestsPerMinute?: number | undefined
+  /** Milliseconds between two looks at whether those connected still answer and are still signed in. */
+  readonly heartbeatMs?: number | undefined
 }
 
 /** A server that answers. */
@@ -77,11 +79,11 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 function serve(server: Server, services: Services, options: ServerOptions, log: Logger): () => Promise<void> {
-  const { proxies = 0, requestsPerMinute } = options
+  const { proxies = 0, requestsPerMinute, heartbeatMs } = options
   const live = createLive(services.record, (error) => log.error(error, 'record could not be read'))
   const rooms = createRooms(services, (error) => log.error(error, 'draft could not be kept'))
   rooms.onOverlay(({ text, ...drafting }) => live.drafting(text, { type: 'drafting', ...drafting }))
-  const sockets: Sockets = acceptSockets(server, services, { live, drafts: rooms, log })
+  const sockets: Sockets = acceptSockets(server, services, { live, drafts: rooms, log, heartbeatMs })
   const routes = allRoutes(services, rooms, (session) => sockets.endSession(session))
   server.on('request', createApp(services, { routes, clientFolder, log, proxies, requestsPerMinute }))
   return async () => {

@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { PROTOCOL_VERSION } from '../schema/record/protocol.ts'
 import { draftVersion, messageType } from '../schema/draft/wire.ts'
 import { isRefusal } from '../schema/refusal.ts'
 import { Device, until } from './draft/device.ts'
@@ -107,7 +108,7 @@ describe('no byte of a draft reaches anybody else', () => {
   test('others who follow the text get nothing while somebody drafts', async () => {
     const draft = await desks.freshDraft()
     const device = await desks.device(norway, draft).settled()
-    const live = await tuvalu.follow(`/live/${room.text}?after=0`)
+    const live = await tuvalu.follow(`/live/${room.text}?after=0&protocol=${PROTOCOL_VERSION}`)
     let heard = ''
     live.socket.on('message', (data: Buffer) => (heard += data.toString()))
     device.text.insert(1, 'SECRETWORDS ')
@@ -138,7 +139,7 @@ describe('no byte of a draft reaches anybody else', () => {
   test('opened to everyone its changes are told as they are typed; closed, they are gone', async () => {
     const draft = await desks.freshDraft()
     const device = await desks.device(norway, draft).settled()
-    const live = await tuvalu.follow(`/live/${room.text}?after=0`)
+    const live = await tuvalu.follow(`/live/${room.text}?after=0&protocol=${PROTOCOL_VERSION}`)
     await norway.send('PATCH', `/api/drafts/${draft}`, { open: true })
     device.text.insert(1, 'Also ')
     let frame = await live.next('drafting')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PROTOCOL_VERSION } from '../schema/record/protocol.ts'
 import { Listener } from '../server/live/listener.ts'
 import { openRoom } from './server.ts'
 import type { Client, Room } from './server.ts'
@@ -15,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => room.close())
 
-const live = (after: number, text = room.text) => `/live/${text}?after=${after}`
+const live = (after: number, text = room.text) => `/live/${text}?after=${after}&protocol=${PROTOCOL_VERSION}`
 const comment = (client: Client) =>
   client.send('POST', `/api/texts/${room.text}/acts`, {
     key: `comment-${count++}`,
@@ -146,6 +147,36 @@ describe('the live socket', () => {
     there.socket.close()
   })
 
+  test.each([
+    ['of an earlier version', '&protocol=1'],
+    ['that does not say its version', ''],
+    ['of a version to come', '&protocol=999'],
+    ['of no version', '&protocol=x'],
+  ])('tells a client %s to reload, and tells it nothing else', async (_, protocol) => {
+    const follower = await norway.follow(`/live/${room.text}?after=0${protocol}`)
+    expect((await follower.next('closed')).code).toBe('outdated')
+    expect(await follower.closed).toEqual({ code: 4426, reason: 'outdated' })
+    await expect(follower.acts(1)).rejects.toThrow('closed')
+  })
+
+  test('is not opened more often than one person can look at it; others are not held up', async () => {
+    const greedy = await room.enter('delegate', 'TV')
+    const { id } = (await greedy.send('POST', `/api/texts/${room.text}/drafts`, {})).json
+    const open = await Promise.all(Array.from({ length: 60 }, () => greedy.follow(live(0))))
+    const over = await greedy.follow(live(0))
+    expect((await over.next('closed')).code).toBe('too-many-windows')
+    expect((await over.closed).code).toBe(4429)
+    await expect(greedy.follow(`/drafts/${id}`)).rejects.toThrow('HTTP 429')
+    for (const { socket } of open) expect(socket.readyState).toBe(socket.OPEN)
+    const other = await norway.follow(live(0))
+    await other.acts(1)
+    open[0]!.socket.close()
+    await open[0]!.closed
+    const again = await greedy.follow(live(0))
+    await again.acts(1)
+    for (const { socket } of [...open, other, again]) socket.close()
+  })
+
   test('takes nothing but small messages; the server stays up', async () => {
     const follower = await norway.follow(live(0))
     follower.socket.send('x'.repeat(2_000))
@@ -165,6 +196,24 @@ describe('the live socket', () => {
     expect((await later.acts(1)).map((act) => act.n)).toEqual([n + 1])
     later.socket.close()
   })
+})
+
+test('a session that runs out while its sockets are open closes them, and no others', async () => {
+  const soon = await openRoom({ heartbeatMs: 50 })
+  const [leaving, staying] = [await soon.enter('delegate', 'NO'), await soon.enter('delegate', 'NO')]
+  const path = `/live/${soon.text}?after=0&protocol=${PROTOCOL_VERSION}`
+  const { id } = (await leaving.send('POST', `/api/texts/${soon.text}/drafts`, {})).json
+  const followers = [await leaving.follow(path), await leaving.follow(`/drafts/${id}`)]
+  const other = await staying.follow(path)
+  await soon.server.services.db
+    .updateTable('session')
+    .set({ expires_at: '2020-01-01T00:00:00.000Z' })
+    .where('person', '=', leaving.person)
+    .execute()
+  expect((await followers[0]!.next('closed')).code).toBe('signed-out')
+  for (const { closed } of followers) expect((await closed).code).toBe(4401)
+  expect(other.socket.readyState).toBe(other.socket.OPEN)
+  await soon.close()
 })
 
 test('a line too slow for what is sent is dropped, to catch up later', async () => {

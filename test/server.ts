@@ -59,10 +59,18 @@ export const paragraphs: readonly Paragraph[] = [
 ]
 
 /** Starts a server, with a facilitator who has opened a text. */
-export async function openRoom({ clock, log }: { clock?: Clock; log?: Logger } = {}): Promise<Room> {
+export async function openRoom({
+  clock,
+  log,
+  heartbeatMs,
+}: {
+  clock?: Clock
+  log?: Logger
+  heartbeatMs?: number
+} = {}): Promise<Room> {
   const folder = mkdtempSync(join(tmpdir(), 'adref-room-'))
   const dataFile = join(folder, 'adref.sqlite')
-  const start = () => startServer({ dataFile, port: 0, clock, log, requestsPerMinute: 100_000 })
+  const start = () => startServer({ dataFile, port: 0, clock, log, heartbeatMs, requestsPerMinute: 100_000 })
   let server = await start()
   const negotiation = await server.services.negotiations.create('Talks')
   for (const party of parties) await server.services.negotiations.putParty(negotiation, party)

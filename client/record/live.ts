@@ -41,6 +41,9 @@ const patienceMs = 20_000
 const firstWaitMs = 500
 const longestWaitMs = 15_000
 
+/** Why the server closes a line for good, where the reader can do something about it. */
+const said = ['signed-out', 'outdated', 'too-many-windows'] as const
+
 /** A text's record: read and followed from the first subscriber on, until the last has gone. */
 export function openRecord(text: string, wire: Wire = browserWire): LiveRecord {
   let live: Live = {
@@ -104,7 +107,7 @@ export function openRecord(text: string, wire: Wire = browserWire): LiveRecord {
           ],
         })
       case 'closed':
-        change({ refused: refuse(frame.code === 'signed-out' ? 'signed-out' : 'unavailable') })
+        change({ refused: refuse(said.find((code) => code === frame.code) ?? 'unavailable') })
         return stop()
     }
   }

@@ -1,6 +1,7 @@
 import type { Act } from '../../schema/record/act.ts'
 import type { Intent } from '../../schema/record/deed.ts'
 import type { Change } from '../../schema/proposal/change.ts'
+import { PROTOCOL_VERSION } from '../../schema/record/protocol.ts'
 import { isRefusal, type Refusal } from '../../schema/refusal.ts'
 import type { TextHead } from '../api/answers.ts'
 import { type Method, request } from '../api/request.ts'
@@ -52,7 +53,7 @@ export const browserWire: Wire = {
     return isRefusal(answer) ? answer : answer.act
   },
   stream: (text, after, heard, ended) => {
-    const url = new URL(`/live/${text}?after=${after}`, location.href)
+    const url = new URL(`/live/${text}?after=${after}&protocol=${PROTOCOL_VERSION}`, location.href)
     url.protocol = url.protocol.replace('http', 'ws')
     const socket = new WebSocket(url)
     socket.onmessage = ({ data }) => heard(JSON.parse(String(data)) as Frame)

@@ -35,6 +35,8 @@ export const closeCode = {
   'not-allowed': 4403,
   'not-found': 4404,
   'too-large': 4413,
+  outdated: 4426,
+  'too-many-windows': 4429,
 } as const
 
 /** What the server writes into a draft beside its words. */

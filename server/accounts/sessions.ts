@@ -16,6 +16,8 @@ export interface Sessions {
   begin(person: string, headers: Headers): Promise<string[]>
   /** Who the cookies belong to; null when nobody. `setCookie` renews a cookie that has grown old. */
   find(headers: Headers): Promise<{ session: Session | null; setCookie: string[] }>
+  /** Those of these sessions that have neither been ended nor run out at `now` (ISO 8601 in UTC). */
+  living(ids: readonly string[], now: string): Promise<ReadonlySet<string>>
   /** Ends the session of the cookies; gives the headers that clear them. */
   end(headers: Headers): Promise<string[]>
 }
@@ -65,6 +67,11 @@ export function createSessions({ db, secret, url }: { db: Database; secret: stri
       if (!response) return { session: null, setCookie }
       const { id, name, email } = response.user
       return { session: { id: response.session.id, person: { id, name, email: email || null } }, setCookie }
+    },
+    async living(ids, now) {
+      const rows = await db.selectFrom('session').select('id').where('expires_at', '>', now).execute()
+      const alive = new Set(rows.map(({ id }) => id))
+      return new Set(ids.filter((id) => alive.has(id)))
     },
     async end(headers) {
       const { headers: set } = await auth.api.signOut({ headers, returnHeaders: true })

@@ -9,6 +9,8 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'not-sponsor': 403,
   'not-found': 404,
   'too-large': 413,
+  outdated: 426,
+  'too-many-windows': 429,
   unavailable: 503,
 }
 

@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws'
 import { WebSocketServer } from 'ws'
 import { closeCode } from '../../schema/draft/wire.ts'
 import type { Actor } from '../../schema/party/role.ts'
+import { PROTOCOL_VERSION } from '../../schema/record/protocol.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import type { Session } from '../accounts/sessions.ts'
@@ -36,7 +37,9 @@ interface Visitor {
   answered: boolean
 }
 
-const heartbeatMs = 30_000
+const usualHeartbeatMs = 30_000
+/** Sockets of one person: a text and its drafts in a dozen windows on each of several devices. */
+const mostSockets = 60
 /** Milliseconds a client is given to answer the closing of its socket. */
 const closingMs = 1_000
 const liveMaxBytes = 1024
@@ -46,13 +49,18 @@ const draftMaxBytes = 16 * 1024 * 1024
 const [goingAway, comeBack] = [1001, 1012]
 
 /**
- * Takes over the upgrades of a server: /live/:text?after=n and /drafts/:draft. A socket needs a session, a
+ * Takes over the upgrades of a server: /live/:text?after=n&protocol=v and /drafts/:draft. A socket needs a session, a
  * page of this server as its origin and the right to read; it is closed when the session or the right ends.
  */
 export function acceptSockets(
   server: Server,
   services: Services,
-  { live, drafts, log }: { live: Live; drafts: Drafts; log: Logger },
+  {
+    live,
+    drafts,
+    log,
+    heartbeatMs = usualHeartbeatMs,
+  }: { live: Live; drafts: Drafts; log: Logger; heartbeatMs?: number | undefined },
 ): Sockets {
   const visitors = new Map<WebSocket, Visitor>()
   const options = { noServer: true, perMessageDeflate: false, clientTracking: false }
@@ -85,6 +93,26 @@ export function acceptSockets(
     close(closeCode[code], code, concerns)
   }
 
+  const socketsOf = (person: string): number => {
+    let count = 0
+    for (const { session } of visitors.values()) if (session.person.id === person) count++
+    return count
+  }
+
+  /** A browser does not show a page why its socket was refused: it is let in, told, and shut out. */
+  const turnAway = (
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    code: 'outdated' | 'too-many-windows',
+  ): void =>
+    liveServer.handleUpgrade(request, socket, head, (opened) => {
+      opened.on('error', () => opened.terminate())
+      opened.send(encodeFrame({ type: 'closed', code }), { binary: false })
+      opened.close(closeCode[code], code)
+      setTimeout(() => opened.terminate(), closingMs).unref()
+    })
+
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
     if (!sameOrigin(request, services.url)) {
       reject(socket, refuse('not-allowed', { role: 'stranger', deed: 'cross-site' }))
@@ -94,6 +122,14 @@ export function acceptSockets(
     const goal = session ? await goalOf(services, request.url ?? '', session) : refuse('signed-out')
     if (isRefusal(goal)) {
       reject(socket, goal)
+      return
+    }
+    const full = socketsOf(session!.person.id) >= mostSockets
+    const outdated = goal.type === 'live' && goal.protocol !== PROTOCOL_VERSION
+    if (full || outdated) {
+      const code = outdated ? 'outdated' : 'too-many-windows'
+      if (goal.type === 'live') turnAway(request, socket, head, code)
+      else reject(socket, refuse(code, { limit: mostSockets }))
       return
     }
     const { negotiation, actor } = goal
@@ -125,7 +161,16 @@ export function acceptSockets(
     else close(comeBack, 'seat changed', theirs)
   })
 
+  /** A session may run out, or be ended by another process, while its sockets are open. */
+  const endExpired = async (): Promise<void> => {
+    const sessions = [...new Set([...visitors.values()].map(({ session }) => session.id))]
+    if (sessions.length === 0) return
+    const living = await services.sessions.living(sessions, services.clock().toISOString())
+    end('signed-out', ({ session }) => sessions.includes(session.id) && !living.has(session.id))
+  }
+
   const heartbeat = setInterval(() => {
+    endExpired().catch((error: unknown) => log.error(error, 'sessions could not be checked'))
     for (const [socket, visitor] of visitors) {
       if (!visitor.answered) socket.terminate()
       visitor.answered = false
@@ -144,7 +189,7 @@ export function acceptSockets(
 }
 
 type Goal = { readonly id: string; readonly negotiation: string; readonly actor: Actor } & (
-  { readonly type: 'live'; readonly after: number } | { readonly type: 'draft' }
+  { readonly type: 'live'; readonly after: number; readonly protocol: number } | { readonly type: 'draft' }
 )
 
 /** What an address leads to, for this person. */
@@ -163,7 +208,9 @@ async function goalOf(services: Services, address: string, session: Session): Pr
     // Somebody who knows acts that are not here would wait for ever: they have to start anew.
     if (after > ((await services.record.state(id))?.n ?? 0))
       return refuse('malformed', { where: 'after', what: 'no such act' })
-    return { type, id, after, negotiation: access.entry.negotiation, actor: access.actor }
+    // The first clients did not say for which version they were made.
+    const protocol = Number(url.searchParams.get('protocol') ?? 1)
+    return { type, id, after, protocol, negotiation: access.entry.negotiation, actor: access.actor }
   }
   if (type !== 'drafts') return refuse('not-found')
   const access = await enterDraft(services, id, person)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
+import { PROTOCOL_VERSION } from '../../schema/record/protocol.ts'
 import type { Act } from '../../schema/record/act.ts'
 import type { Outcome, Task } from './crowd.ts'
 import type { Figure } from './measure.ts'
@@ -92,7 +93,7 @@ function taskOf(
   every: number,
 ): Task {
   const { url } = stage.server
-  const address = `${url.replace('http', 'ws')}/live/${benchText}?after=${acts[0]!.n - 1}`
+  const address = `${url.replace('http', 'ws')}/live/${benchText}?after=${acts[0]!.n - 1}&protocol=${PROTOCOL_VERSION}`
   const all = [...cookies.values()]
   return {
     sockets: Array.from({ length: clients }, (_, i) => ({

@@ -190,3 +190,18 @@ test('a record that nobody follows any more is quiet, and picks up when it is fo
   expect(record.snapshot().state?.n).toBe(4)
   again()
 })
+
+test.each(['outdated', 'too-many-windows', 'signed-out'] as const)(
+  'a line closed as %s says so, and is not opened again by itself',
+  async (code) => {
+    const { server, wire } = fakeServer(2)
+    const record = openRecord('t1', wire)
+    await settle()
+    server.streams[0]!.heard({ type: 'closed', code })
+    server.streams[0]!.ended()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(record.snapshot().refused?.code).toBe(code)
+    expect(server.streams).toHaveLength(1)
+    record.close()
+  },
+)

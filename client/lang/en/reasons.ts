@@ -30,6 +30,8 @@ export const largeThings = area('large', {
   unpacked: 'The file, once unpacked,',
   entries: 'The number of parts in the file',
   body: 'What was sent',
+  packages: 'The number of packages',
+  alternatives: 'The number of alternatives',
 })
 
 /** Sentences where the usual ones of a code would mislead. */

@@ -192,6 +192,16 @@ export const refusals: Readonly<Record<RefusalCode, RefusalSentences>> = {
     why: 'You are signed out: your session ended or was revoked.',
     help: 'Sign in again. Drafts on this device are kept, and you return to this place.',
   },
+  outdated: {
+    what: 'This page is out of date.',
+    why: 'Adref has been renewed since it was opened, and the page would misunderstand what others do.',
+    help: 'Reload the page. Drafts are kept.',
+  },
+  'too-many-windows': {
+    what: 'This text was not opened.',
+    why: 'You have Adref open in more windows than one person may.',
+    help: 'Close some of them, then reload this page.',
+  },
   'not-found': {
     what: 'There is nothing here.',
     why: 'It does not exist, or you are not among those who can read it.',
