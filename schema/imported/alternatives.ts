@@ -76,6 +76,7 @@ function inPlace(script: Script, plans: readonly Plan[], index: number): GroupPl
       sponsors: [],
       claims: [],
       words: '',
+      unsaid: [],
       sure: true,
     },
     role: 'proposed',

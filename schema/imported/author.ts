@@ -28,6 +28,8 @@ export class Author {
   readonly #targets = new Map<number, Target>()
   /** Index of the first paragraph that has not begun. */
   #next = 0
+  /** Brackets around what is being written. */
+  #depth = 0
 
   constructor(desk: Desk, plans: readonly Plan[], first: boolean) {
     this.#desk = desk
@@ -48,16 +50,19 @@ export class Author {
   #write(plans: readonly Plan[]): void {
     for (const plan of plans) {
       if (plan.type === 'aside') this.asides.push(plan)
-      else if (plan.type === 'group') this.#group(plan)
-      else this.#copy(plan.from, plan.to)
+      else if (plan.type === 'text') this.#copy(plan.from, plan.to)
+      else {
+        this.#depth++
+        this.#group(plan)
+        this.#depth--
+      }
     }
   }
 
   #copy(from: number, to: number): void {
     const { script } = this.#desk
     const { index } = placeOf(script, from)
-    const isBeside =
-      this.#heads.empty.has(index) || (this.#heads.owned.has(index) && !this.scribe.isProposing)
+    const isBeside = this.#depth === 0 && (this.#heads.empty.has(index) || this.#heads.owned.has(index))
     // Spaces beside what is all of its paragraph.
     if (isBeside && script.text.slice(from, to).trim() === '') return
     this.#advance(from)
@@ -96,9 +101,11 @@ export class Author {
       struck: strikes ? this.#table(wording, finding.sponsors) : null,
       held: holds ? this.#table(wording, holders) : null,
     }
+    const own = this.#desk.script.paragraphs[placeOf(this.#desk.script, group.from).index]!
+    scribe.ensure(own)
     const words = scribe.spot
-    const { id } = this.#desk.script.paragraphs[placeOf(this.#desk.script, group.from).index]!
-    const start = (group.whole ? scribe.breakOf(id) : undefined) ?? words
+    const head = group.whole ? scribe.breakOf(own.id) : undefined
+    const start = head?.source === words.source ? head : words
     this.#space(group, 'before')
     this.#write(plans)
     this.#space(group, 'behind')
@@ -122,10 +129,18 @@ export class Author {
   }
 
   #instead(group: GroupPlan, target: Target | null): void {
-    group.wordings.forEach((wording) => {
-      if (target) this.#propose(group, wording, target.ranges, target.end)
+    for (const wording of group.wordings) {
+      // A paragraph of options is several alternatives.
+      if (unitsOf(wording.plans) === 0 && wording.plans.length > 0) {
+        for (const plan of wording.plans)
+          if (plan.type === 'aside') this.asides.push(plan)
+          else if (plan.type === 'group') {
+            this.groups.push(plan)
+            this.#instead({ ...plan, insteadOf: group.insteadOf }, target)
+          }
+      } else if (target) this.#propose(group, wording, target.ranges, target.end)
       else this.#propose(group, wording, [], null, 'new')
-    })
+    }
   }
 
   /** Asks for words: in place of others where there are ranges, and as a paragraph where it has a head. */
@@ -140,18 +155,19 @@ export class Author {
     const { finding, acts, plans } = wording
     const { script, kept } = this.#desk
     const isWritten = unitsOf(plans) > 0 || head !== undefined || spacesOf(group) > 0
-    if (!isWritten && ranges.length === 0) {
+    if (!isWritten && (ranges.length === 0 || plans.length > 0)) {
       kept.push({ finding: finding.id, why: 'no-words' })
       this.#write(plans)
       return
     }
+    const own = script.paragraphs[placeOf(script, group.from).index]!
+    if (!head) scribe.ensure(own)
     const slot = this.#table(wording, finding.sponsors)
     const at = end ?? scribe.spot
     const source = `${slot.n}.1/0`
     // What takes the place of other words stands right behind them, whatever else is in the gap.
     const anchor = ranges.length > 0 ? at : scribe.anchor(at, source)
     scribe.propose(source)
-    const own = script.paragraphs[placeOf(script, group.from).index]!
     if (head) scribe.begin(head === 'own' ? own : { ...own, id: scribe.newId(own.id) })
     this.#space(group, 'before')
     this.#write(plans)
@@ -159,8 +175,11 @@ export class Author {
     const runs = scribe.close()
     const insert = runs.length > 0 ? { anchor: scribe.among(anchor, ranges, runs), runs } : undefined
     acts.proposed = this.#fill(slot, changesOf('amend', ranges, insert))
-    if (group.rivals !== null)
-      this.rivals.set(group.rivals, [...(this.rivals.get(group.rivals) ?? []), slot.n])
+    if (group.rivals !== null) {
+      const others = this.rivals.get(group.rivals)
+      if (others) others.push(slot.n)
+      else this.rivals.set(group.rivals, [slot.n])
+    }
     const deleting = codesIn(finding.claims, ['delete'])
     if (!group.whole || deleting.length === 0) return
     // A paragraph that is asked for and asked to go: the one bracket around it says both.

@@ -60,7 +60,7 @@ export function find(
   const id = idAt(script, from)
   const sponsors = (corrections.brackets[id]?.sponsors ?? []).filter(voices.seated)
   const words = shortly(script, shown ?? { from, to })
-  const finding = { id, from, to, reading, choices, row: null, sponsors, claims, words, sure }
+  const finding = { id, from, to, reading, choices, row: null, sponsors, claims, words, unsaid: [], sure }
   findings.push(finding)
   return finding
 }

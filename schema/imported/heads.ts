@@ -45,17 +45,18 @@ export function headsOf(script: Script, plans: readonly Plan[], first: boolean):
   return { owned, empty }
 }
 
-/** How many units of words stand before each offset; spaces are none, line breaks are. */
+/** How many units of words stand before each offset. Spaces outside brackets are none, line breaks are. */
 function wordsBefore({ text }: Script, plans: readonly Plan[]): Uint32Array {
   const counts = new Uint32Array(text.length + 1)
-  const mark = (some: readonly Plan[]): void => {
+  const mark = (some: readonly Plan[], inside: boolean): void => {
     for (const plan of some) {
       if (plan.type === 'text')
-        for (let at = plan.from; at < plan.to; at++) counts[at + 1] = /[^\S\u2028]/.test(text[at]!) ? 0 : 1
-      else if (plan.type === 'group') for (const wording of plan.wordings) mark(wording.plans)
+        for (let at = plan.from; at < plan.to; at++)
+          counts[at + 1] = inside || /[\S\u2028]/.test(text[at]!) ? 1 : 0
+      else if (plan.type === 'group') for (const wording of plan.wordings) mark(wording.plans, true)
     }
   }
-  mark(plans)
+  mark(plans, false)
   for (let at = 0; at < text.length; at++) counts[at + 1]! += counts[at]!
   return counts
 }

@@ -92,10 +92,10 @@ class Late {
     }
     if (does !== 'positions') return
     const deleting = finding.claims.filter(({ asked }) => asked === 'delete')
-    const words = deleting.length > 0 && this.#subjects.isAtEdge(aside) ? this.#subjects.words(index) : []
-    if (words.length === 0) return
-    this.#touch(index)
-    this.#table(finding, changesOf('amend', words), codes(deleting))
+    const words = deleting.length > 0 && this.#subjects.isAtEdge(aside) ? this.#subjects.words(index) : null
+    if (!words) return
+    this.#subjects.touched.add(words.paragraph)
+    this.#table(finding, changesOf('amend', words.ranges), codes(deleting))
   }
 
   #requested(aside: AsidePlan, index: number): Change[] | null {
@@ -155,6 +155,7 @@ class Late {
       const known = on.filter((n) => n > 0)
       if (known.length === 0) continue
       for (const claim of finding.claims) this.#claim(finding, claim, known, role === 'standing')
+      for (const said of finding.unsaid) this.#comment(finding, onAct(known[0]!), said)
     }
   }
 
@@ -260,6 +261,7 @@ class Late {
         text.slice(from + 1, to - 1).trim(),
         finding.sponsors.length === 1 ? party : undefined,
       )
+    for (const said of finding.unsaid) this.#comment(finding, on, said)
     for (const claim of finding.claims) {
       const stance = stances[claim.asked]
       const isDone = claim.asked === 'delete' && this.#subjects.isAtEdge(aside)

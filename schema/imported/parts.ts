@@ -2,9 +2,13 @@ import type { BracketNode, Claim, ClaimsNode, NotationNode } from '../notation/n
 
 /** One of the wordings in a bracket: its words from `from` up to `to`, and who asks what of them. */
 export interface Part {
+  /** Offset of the bracket or stroke before it. */
+  readonly start: number
   readonly from: number
   readonly to: number
   readonly claims: readonly Claim[]
+  /** The claims as they are written. */
+  readonly said: readonly string[]
 }
 
 const blank = /[\s\u00a0]/
@@ -19,7 +23,7 @@ export function partsOf(text: string, { at, end, children }: BracketNode): Part[
       (node): node is ClaimsNode =>
         node.type === 'claims' && node.at >= from && node.at < to && node.place !== 'behind',
     )
-    const part = withoutNames(text, { from, to, claims: [] }, own)
+    const part = withoutNames(text, { start: edges[i]!, from, to, claims: [], said: [] }, own)
     return cuts.length > 0 ? trimmed(text, part) : part
   })
 }
@@ -27,6 +31,7 @@ export function partsOf(text: string, { at, end, children }: BracketNode): Part[
 function withoutNames(text: string, part: Part, own: readonly ClaimsNode[]): Part {
   let { from, to } = part
   const claims: Claim[] = []
+  const said: string[] = []
   for (const node of own) {
     if (node.place === 'before' && node.at === from) {
       from = Math.min(to, node.at + node.text.length - spacesOver(node.text))
@@ -37,8 +42,9 @@ function withoutNames(text: string, part: Part, own: readonly ClaimsNode[]): Par
       if (/^\s*(?:del(?:ete)?|retain|keep)\.?\s*$/i.test(text.slice(from, to))) from = to
     } else continue
     claims.push(...node.claims)
+    said.push(node.text)
   }
-  return { from, to: Math.max(from, to), claims }
+  return { start: part.start, from, to: Math.max(from, to), claims, said }
 }
 
 /** One space belongs to the colon, what there is more of to the words. */
@@ -55,16 +61,17 @@ function unquoted(text: string, from: number, to: number): [number, number] {
   return close !== undefined && to - from > 1 && text[to - 1] === close ? [from + 1, to - 1] : [from, to]
 }
 
-function trimmed(text: string, { from, to, claims }: Part): Part {
+function trimmed(text: string, { start, from, to, claims, said }: Part): Part {
   while (from < to && blank.test(text[from]!)) from++
   while (to > from && blank.test(text[to - 1]!)) to--
-  return { from, to, claims }
+  return { start, from, to, claims, said }
 }
 
 /** A bracket with the parentheses behind it that say who asks what. */
 export interface Row {
   readonly bracket: BracketNode
   readonly claims: readonly Claim[]
+  readonly said: readonly string[]
   /** Offset behind the bracket and those parentheses. */
   readonly end: number
   /** Index of the node behind them. */
@@ -75,13 +82,15 @@ export interface Row {
 export function rowAt(nodes: readonly NotationNode[], index: number): Row {
   const bracket = nodes[index] as BracketNode
   const claims: Claim[] = []
+  const said: string[] = []
   let [end, next] = [bracket.end, index + 1]
   for (;;) {
     const node = nodes[next]
     const gap = node?.type === 'words' && /^[ \t\u00a0]+$/.test(node.text) ? 1 : 0
     const behind = nodes[next + gap]
-    if (behind?.type !== 'claims' || behind.place !== 'behind') return { bracket, claims, end, next }
+    if (behind?.type !== 'claims' || behind.place !== 'behind') return { bracket, claims, said, end, next }
     claims.push(...behind.claims)
+    said.push(behind.text)
     end = behind.at + behind.text.length
     next += gap + 1
   }

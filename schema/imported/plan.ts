@@ -26,7 +26,7 @@ export interface AsidePlan {
 export interface GroupPlan {
   readonly type: 'group'
   readonly from: number
-  readonly to: number
+  to: number
   readonly wordings: Wording[]
   /** At most one of them can be accepted; the same number in several groups ties them together. */
   rivals: number | null
@@ -65,6 +65,8 @@ export interface Draft {
   sponsors: readonly string[]
   claims: readonly FoundClaim[]
   readonly words: string
+  /** What was said there beyond the claims, in the words of the text. */
+  readonly unsaid: string[]
   sure: boolean
 }
 

@@ -14,7 +14,7 @@ import { groupOf, isOwn, unitsOf, type Plan } from './plan.ts'
 import { grouped, type Read } from './rows.ts'
 import { withinParagraphs } from './script.ts'
 import { spaceOut } from './spacing.ts'
-import { isAskedFor } from './voices.ts'
+import { isAskedFor, unsaid } from './voices.ts'
 import type { Reading } from './written.ts'
 
 /** How many brackets words stand in, and whether they are only asked for. */
@@ -149,7 +149,7 @@ function typed(desk: Desk, { at, end, role }: BracketNode, within: Within): void
 }
 
 /** The wordings of one bracket and what is asked of each, with all that is nested in them. */
-function wordingsOf(desk: Desk, { bracket, claims, end }: Row, within: Within): Read[] {
+function wordingsOf(desk: Desk, { bracket, claims, said, end }: Row, within: Within): Read[] {
   const { script, voices } = desk
   const { at, role, children } = bracket
   const options = optionsIn(desk, bracket)
@@ -169,7 +169,7 @@ function wordingsOf(desk: Desk, { bracket, claims, end }: Row, within: Within): 
     const own = voices.claimsOf(part.claims)
     // Names behind a bracket speak of all wordings in it that have none of their own.
     const all = isAskedFor(own) ? behind.filter(({ asked }) => asked !== 'propose') : behind
-    const from = i === 0 ? at : part.from
+    const from = part.start
     const to = i === parts.length - 1 ? end : part.to
     const finding = find(desk, {
       from,
@@ -179,6 +179,7 @@ function wordingsOf(desk: Desk, { bracket, claims, end }: Row, within: Within): 
       claims: [...own, ...all],
       shown: part,
     })
+    for (const one of [...part.said, ...(i === 0 ? said : [])]) finding.unsaid.push(...unsaid(one, voices))
     const inner = deeper(within, isAskedFor(finding.claims))
     const plans = planOf(desk, nodesWithin(children, part.from, part.to), part.from, inner)
     return { part, role, finding, plans, either: parts.length > 1, title: '' }
@@ -206,7 +207,7 @@ function optionPart(
   let [from, to] = [node.at + node.text.length, end]
   while (from < to && /\s/.test(text[from]!)) from++
   while (to > from && /\s/.test(text[to - 1]!)) to--
-  return { part: { from, to, claims: [] }, own: nodesWithin(nodes, from, to) }
+  return { part: { start: node.at, from, to, claims: [], said: [] }, own: nodesWithin(nodes, from, to) }
 }
 
 /** A block to choose from. It ends before a bracket that goes on beyond it. */
@@ -234,9 +235,11 @@ function option(
   if (block.noText || part.from === part.to) return { plans: [], next: 0, rest }
   const plans = planOf(desk, own, part.from, deeper(within, true))
   if (unitsOf(plans) === 0) return { plans: asOptions(plans, block.group), next: 0, rest }
+  // A mark that stands alone on its line is no part of the paragraph under it.
+  const begins = !desk.script.text.slice(node.at, part.from).includes('\n')
   const acts = { proposed: null, struck: null, held: null }
   const wording = { finding, role: 'proposed', plans, title: titleOf(node), acts } as const
-  return { plans: [groupOf(node.at, end, [wording], block.group)], next: 0, rest }
+  return { plans: [groupOf(begins ? node.at : part.from, part.to, [wording], block.group)], next: 0, rest }
 }
 
 /** An option that is all of it somebody's is theirs. */
@@ -283,5 +286,6 @@ function positions(desk: Desk, { at, text, claims: said }: ClaimsNode): Plan | n
     claims,
     sure: !isAskedFor(claims),
   })
+  finding.unsaid.push(...unsaid(text, desk.voices))
   return asWords ? null : { type: 'aside', from: at, to, finding, does: 'positions' }
 }

@@ -32,6 +32,7 @@ const standing: readonly Reading[] = ['hold', 'standing', 'deletion', 'placehold
 /** What wordings side by side are to one another. `within` says that they stand in words that are asked for. */
 export function grouped(desk: Desk, reads: readonly Read[], within: boolean): Plan[] {
   const out: Plan[] = []
+  const said = new Set<string>()
   let group: GroupPlan | null = null
   reads.forEach((read, i) => {
     const { finding } = read
@@ -62,6 +63,10 @@ export function grouped(desk: Desk, reads: readonly Read[], within: boolean): Pl
       group = null
       return
     }
+    if (role === 'standing' && unitsOf(read.plans) === 0) {
+      desk.kept.push({ finding: finding.id, why: 'no-words' })
+      return
+    }
     const wording: Wording = {
       finding,
       role,
@@ -69,9 +74,16 @@ export function grouped(desk: Desk, reads: readonly Read[], within: boolean): Pl
       title: read.title,
       acts: { proposed: null, struck: null, held: null },
     }
-    if (group && role === 'proposed' && finding.reading === 'alternative' && !repeats(desk, group, read)) {
-      out[out.length - 1] = group = { ...group, to: finding.to, wordings: [...group.wordings, wording] }
-    } else out.push((group = groupOf(finding.from, finding.to, [wording])))
+    const text = wordsOf(desk, read)
+    if (group && role === 'proposed' && finding.reading === 'alternative' && !said.has(text)) {
+      group.wordings.push(wording)
+      group.to = finding.to
+    } else {
+      out.push((group = groupOf(finding.from, finding.to, [wording])))
+      said.clear()
+    }
+    // The same wording a second time is asked for beside it: in its place the two would be one.
+    if (role === 'proposed' && text !== '') said.add(text)
   })
   return out.map((plan) =>
     plan.type === 'group' && plan.wordings.length > 1 && plan.wordings[0]!.role === 'proposed'
@@ -81,8 +93,8 @@ export function grouped(desk: Desk, reads: readonly Read[], within: boolean): Pl
 }
 
 /** True when nothing stands in the bracket but who asks what; an empty paragraph may be asked for too. */
-const isSaid = ({ script }: Desk, { finding, role }: Read): boolean =>
-  role !== 'placeholder' && !(isAskedFor(finding.claims) && isWhole(script, finding))
+const isSaid = ({ script }: Desk, { finding }: Read): boolean =>
+  !(isAskedFor(finding.claims) && isWhole(script, finding))
 
 /** A paragraph that is asked for is something by itself, though all its words are asked for by others. */
 const isNumbered = ({ script }: Desk, { finding }: Read): boolean =>
@@ -205,14 +217,5 @@ function isHollow({ text }: Script, plans: readonly Plan[], from: number, to: nu
   return (start && !before) || (end && !behind) || (around && !before && !behind)
 }
 
-/** The same wording a second time is asked for beside it, not in its place: in one place it would be one. */
-function repeats({ script: { text } }: Desk, { wordings }: GroupPlan, { part }: Read): boolean {
-  const words = text.slice(part.from, part.to)
-  return wordings.some(
-    ({ role, finding, plans }) =>
-      role === 'proposed' &&
-      plans.length > 0 &&
-      finding.words !== '' &&
-      text.slice(plans[0]!.from, plans.at(-1)!.to) === words,
-  )
-}
+const wordsOf = ({ script }: Desk, { part, plans }: Read): string =>
+  plans.length === 0 ? '' : script.text.slice(part.from, part.to)

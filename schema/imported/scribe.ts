@@ -91,6 +91,8 @@ export class Scribe {
   /** Begins a paragraph. In words that are asked for it is a break among them. */
   begin(head: Head): void {
     const { id, kind, level } = head
+    // What is asked for before it would fall to the paragraph before: a line break parts these words as well.
+    if (this.isProposing && this.#hasBefore()) return this.#write([{ line: true }])
     if (!this.isProposing) {
       const sheet = { source: id, runs: [], length: 0 }
       if (this.#base.length === 0) for (const anchor of this.#leading) anchor.source = id
@@ -102,16 +104,27 @@ export class Scribe {
     this.#write([{ break: { id, kind, level } }])
   }
 
+  /** True when others put words before the first of a sheet, so that it cannot begin with a paragraph. */
+  #hasBefore(): boolean {
+    const { source, at } = this.spot
+    return at === 0 && this.#gaps.has(`${source}:0`)
+  }
+
+  /** Sees to it that words have a paragraph, where theirs is asked for with others. */
+  ensure(head: Head): void {
+    if (this.spot.source === '') this.begin({ ...head, id: this.newId(head.id) })
+  }
+
   /** Writes characters of the script. A sign for a new paragraph is one, in words that are asked for. */
   copy(from: number, to: number, head: Head): void {
     const { text } = this.#script
+    this.ensure(head)
     let at = from
     if (this.isProposing)
       for (let sign = text.indexOf('¶', at); sign >= 0 && sign < to; sign = text.indexOf('¶', at)) {
         this.#write(runsBetween(this.#script, at, sign))
         at = sign
-        // Words before the first paragraph of what is inserted would fall to the one before it.
-        if (this.spot.at === 0 && this.#gaps.has(`${this.spot.source}:0`)) break
+        if (this.#hasBefore()) break
         this.begin({ ...head, id: this.newId(head.id) })
         at = sign + (text[sign + 1] === ' ' && sign + 1 < to ? 2 : 1)
       }

@@ -15,18 +15,17 @@ export function spaceOut(
   plans.forEach((plan, i) => {
     if (plan.type !== type) return
     const [before, behind] = [plans[i - 1], plans[i + 1]]
-    const edged = nested && mayBeGone(plan)
-    const takeBefore = (): boolean => {
+    const takeBefore = (must = false): boolean => {
       // A space that words in brackets begin or end with stays where they do.
-      const isFirst = edged && i === 1 && before?.type === 'text' && before.to - before.from === 1
+      const isFirst = nested && !must && i === 1 && before?.type === 'text' && before.to - before.from === 1
       if (!endsWithSpace(text, plan, before) || isFirst) return false
       before.to--
       if (plan.type === 'group') plan.spaces.before = before.to
       return true
     }
-    const takeBehind = (): boolean => {
+    const takeBehind = (must = false): boolean => {
       const isLast =
-        edged && i === plans.length - 2 && behind?.type === 'text' && behind.to - behind.from === 1
+        nested && !must && i === plans.length - 2 && behind?.type === 'text' && behind.to - behind.from === 1
       if (!startsWithSpace(text, plan, behind) || isLast || text[plan.to + 1] === '¶') return false
       if (plan.type === 'group') plan.spaces.behind = behind.from
       behind.from++
@@ -38,8 +37,8 @@ export function spaceOut(
       if (first!.role === 'standing') {
         // Without a space that is theirs these brackets would not show around the others.
         const { start, end, around } = edgesOf(first!.plans)
-        const taken = [start && takeBefore(), end && takeBehind()].includes(true)
-        if (taken || (around && (takeBefore() || takeBehind()))) return
+        const taken = [start && takeBefore(true), end && takeBehind(true)].includes(true)
+        if (taken || (around && (takeBefore(true) || takeBehind(true)))) return
         if (first!.finding.reading !== 'deletion') return
       }
     }

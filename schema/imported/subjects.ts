@@ -1,6 +1,7 @@
 import type { PositionOn } from '../party/position.ts'
-import type { Range } from '../proposal/change.ts'
-import { parseSource } from '../proposal/change.ts'
+import type { Range, SourceId } from '../proposal/change.ts'
+import { anchorOf, rangesOf, sourceId, versionKey } from '../proposal/change.ts'
+import { isBreak } from '../text/token.ts'
 import type { Author } from './author.ts'
 import type { AsidePlan, Draft } from './plan.ts'
 import { placeOf, type Script } from './script.ts'
@@ -30,17 +31,29 @@ export class Subjects {
     })
     labels.delete('')
     this.#labels = labels
-    for (const { wordings, from, to, insteadOf, whole } of author.groups) {
-      const [first, last] = [placeOf(script, from).index, placeOf(script, Math.max(from, to - 1)).index]
-      const indexes = insteadOf
-        ? [insteadOf.index]
-        : Array.from({ length: last - first + 1 }, (_, i) => first + i)
-      const isOutside = whole && wordings[0]!.role === 'proposed'
-      if (!isOutside) for (const index of indexes) this.touched.add(script.paragraphs[index]!.id)
+    for (const { wordings, from } of author.groups) {
+      const { index } = placeOf(script, from)
       for (const { acts } of wordings)
         for (const n of [acts.proposed, acts.struck, acts.held])
-          if (n !== null) this.#acts.set(first, [...(this.#acts.get(first) ?? []), n])
+          if (n !== null) this.#acts.set(index, [...(this.#acts.get(index) ?? []), n])
     }
+    const roots = new Map<SourceId, string | null>([...this.#base].map((id) => [id, id]))
+    author.scribe.steps.forEach(({ deed }, i) => {
+      for (const [index, change] of (deed.type === 'table' ? deed.changes : []).entries()) {
+        const anchor = anchorOf(change)
+        const runs = change.type === 'amend' ? (change.insert?.runs ?? []) : []
+        // A new paragraph stands behind the one it is put in after, not in it.
+        const isBehind =
+          runs[0] !== undefined && isBreak(runs[0]) && anchor?.at === author.scribe.lengthOf(anchor!.source)
+        const own = anchor && !isBehind ? anchor.source : null
+        const root = own === null ? null : (roots.get(own) ?? null)
+        roots.set(sourceId(versionKey(i + 2, 1), index), root)
+        for (const source of [...rangesOf(change).map((range) => range.source), ...(own ? [own] : [])]) {
+          const paragraph = roots.get(source)
+          if (paragraph) this.touched.add(paragraph)
+        }
+      }
+    })
   }
 
   isBase(paragraph: string): boolean {
@@ -64,12 +77,13 @@ export class Subjects {
     return null
   }
 
-  /** The words of a paragraph and its break; none for one that is not there. */
-  words(index: number): Range[] {
+  /** The paragraph something speaks of, with its words and its break; null where it is none. */
+  words(index: number): { readonly paragraph: string; readonly ranges: readonly Range[] } | null {
     const on = this.on(index)
     const spot = on && 'paragraph' in on ? this.#author.scribe.breakOf(on.paragraph) : undefined
-    if (!spot) return []
-    return [{ source: spot.source, from: spot.at, to: this.#author.scribe.endOf(spot).at }]
+    if (!spot || !on || !('paragraph' in on)) return null
+    const ranges = [{ source: spot.source, from: spot.at, to: this.#author.scribe.endOf(spot).at }]
+    return { paragraph: on.paragraph, ranges }
   }
 
   /** True of what stands at the end of its paragraph, or makes up all of it. */
@@ -91,12 +105,6 @@ export class Subjects {
       if (index !== null) return index
     }
     return null
-  }
-
-  /** The proposal that would bring a paragraph; undefined for one of the text. */
-  proposalOf(paragraph: string): number | undefined {
-    const spot = this.#author.scribe.breakOf(paragraph)
-    return spot && parseSource(spot.source)?.proposal
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Asked, Claim, Lexicon, Notation } from '../notation/notation.ts'
 import { walk } from '../notation/walk.ts'
+import { readNames } from '../notation/names.ts'
+import { positionAt } from '../notation/position.ts'
 import type { Party } from '../party/party.ts'
 import type { Corrections, FoundClaim } from './written.ts'
 
@@ -75,3 +77,24 @@ export const codesIn = (claims: readonly FoundClaim[], what: readonly Asked[]): 
       .flatMap(({ names }) => names.flatMap(({ code }) => (code === null ? [] : [code]))),
   ),
 ]
+
+/**
+ * The parts of what is said that claims do not carry: all of "EU: would withdraw its words on lakes, if OP2 is
+ * kept", none of "EU: delete".
+ */
+export function unsaid(said: string, { lexicon }: Voices): string[] {
+  return said
+    .replace(/^[\s([–—-]+|[\s)\]]+$/g, '')
+    .split(';')
+    .filter((part) => {
+      const from = part.search(/\S/)
+      const list = from < 0 ? null : readNames(part, from, part.length, lexicon)
+      if (!list) return false
+      const [between] = /^[ \u00a0]*:?[ \u00a0]*/.exec(part.slice(list.end))!
+      const position = positionAt(part, list.end + between.length)
+      const rest = position ? part.slice(list.end + between.length + position.length) : ''
+      const words = rest.replace(/^[\s,]*(?:if|unless|provided|pending|subject to|in exchange for)\b.*$/s, '')
+      return /[\p{L}\p{N}]/u.test(words) || /\bin which case\b/.test(rest)
+    })
+    .map((part) => part.trim())
+}
