@@ -44,6 +44,7 @@ export const refusalCodes = [
   'outdated', // the page was made for another version of what may be asked for
   'too-many-windows', // params: limit: connections of one person at one time
   'not-found',
+  'record-damaged', // the record of a text does not hold, and is shown to nobody
   'unavailable',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -30,6 +30,8 @@ export interface TextRow {
   readonly agreed: number
   readonly openPairs: number
   readonly updatedAt: string
+  /** Its record does not hold: nothing else of this row but its names means anything. */
+  readonly unreadable?: true | undefined
 }
 
 /** A negotiation in the list of one's own. */

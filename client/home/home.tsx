@@ -46,7 +46,10 @@ function Texts({ me, negotiations }: { readonly me: Me; readonly negotiations: r
   const say = useSay()
   const rows = negotiations.flatMap((negotiation) => negotiation.texts.map((text) => ({ text, negotiation })))
   const records = useQueries({
-    queries: rows.map(({ text, negotiation }) => dutiesQuery(text.id, actorIn(me, negotiation))),
+    queries: rows.map(({ text, negotiation }) => ({
+      ...dutiesQuery(text.id, actorIn(me, negotiation)),
+      enabled: !text.unreadable,
+    })),
   })
   const dues = rows.flatMap(({ text, negotiation }, i): Due[] =>
     (records[i]?.data ?? []).map((duty) => ({
@@ -64,8 +67,8 @@ function Texts({ me, negotiations }: { readonly me: Me; readonly negotiations: r
         <>
           <ForYou
             dues={dues}
-            isPending={records.some(({ isPending }) => isPending)}
-            unread={records.filter(({ isError }) => isError).length}
+            isPending={records.some(({ isLoading }) => isLoading)}
+            unread={records.filter(({ isError }, i) => isError || rows[i]?.text.unreadable).length}
           />
           <section className="section" aria-labelledby="texts">
             <h2 id="texts">

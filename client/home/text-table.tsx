@@ -28,6 +28,7 @@ export function TextTable({
     (a, b) => Number(!a.awaits) - Number(!b.awaits) || b.text.updatedAt.localeCompare(a.text.updatedAt),
   )
   const many = new Set(rows.map(({ negotiation }) => negotiation.id)).size > 1
+  const unknown = <span className="muted">{say(home.unknown)}</span>
   const judged = rows.some(({ awaits }) => awaits !== undefined)
   const columns: readonly (Column<TextLine> | false)[] = [
     {
@@ -35,12 +36,18 @@ export function TextTable({
       header: say(home.document),
       heads: true,
       sortBy: ({ text }) => text.symbol,
-      cell: ({ text, negotiation }) => (
-        <Link href={`/n/${negotiation.id}/t/${text.id}`} className="document">
-          <bdi className="document-symbol">{text.symbol}</bdi>{' '}
-          <bdi className="document-title">{text.title}</bdi>
-        </Link>
-      ),
+      cell: ({ text, negotiation }) =>
+        text.unreadable ? (
+          <span className="document">
+            <bdi className="document-symbol">{text.symbol}</bdi>{' '}
+            <bdi className="document-title">{text.title}</bdi> <strong>{say(home.unreadable)}</strong>
+          </span>
+        ) : (
+          <Link href={`/n/${negotiation.id}/t/${text.id}`} className="document">
+            <bdi className="document-symbol">{text.symbol}</bdi>{' '}
+            <bdi className="document-title">{text.title}</bdi>
+          </Link>
+        ),
     },
     many && {
       id: 'negotiation',
@@ -56,7 +63,13 @@ export function TextTable({
       id: 'revision',
       header: say(home.revision),
       cell: ({ text }) =>
-        text.revision ? <bdi>{revisionOf(text)}</bdi> : <span className="muted">{say(home.noRevision)}</span>,
+        text.unreadable ? (
+          unknown
+        ) : text.revision ? (
+          <bdi>{revisionOf(text)}</bdi>
+        ) : (
+          <span className="muted">{say(home.noRevision)}</span>
+        ),
     },
     {
       id: 'agreed',
@@ -64,22 +77,26 @@ export function TextTable({
       numeric: true,
       sortBy: ({ text }) => text.agreed / Math.max(1, text.paragraphs),
       cell: ({ text }) =>
-        say(home.agreedOf, { agreed: formatNumber(text.agreed), all: formatNumber(text.paragraphs) }),
+        text.unreadable
+          ? unknown
+          : say(home.agreedOf, { agreed: formatNumber(text.agreed), all: formatNumber(text.paragraphs) }),
     },
     {
       id: 'brackets',
       header: say(home.brackets),
       numeric: true,
       sortBy: ({ text }) => text.openPairs,
-      cell: ({ text }) => formatNumber(text.openPairs),
+      cell: ({ text }) => (text.unreadable ? unknown : formatNumber(text.openPairs)),
     },
     judged && {
       id: 'awaits',
       header: say(home.awaits),
       numeric: true,
       sortBy: ({ awaits }) => awaits ?? 0,
-      cell: ({ awaits }) =>
-        awaits === null || awaits === undefined ? (
+      cell: ({ text, awaits }) =>
+        text.unreadable ? (
+          unknown
+        ) : awaits === null || awaits === undefined ? (
           '…'
         ) : awaits === 0 ? (
           <span className="muted">{say(home.awaitsNone)}</span>
@@ -91,7 +108,7 @@ export function TextTable({
       id: 'updated',
       header: say(home.updated),
       sortBy: ({ text }) => text.updatedAt,
-      cell: ({ text }) => <Moment iso={text.updatedAt} />,
+      cell: ({ text }) => (text.unreadable ? unknown : <Moment iso={text.updatedAt} />),
     },
   ]
   return (

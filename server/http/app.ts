@@ -9,6 +9,7 @@ import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import { refuse } from '../../schema/refusal.ts'
 import type { Refusal } from '../../schema/refusal.ts'
+import { DamagedRecord } from '../record/record.ts'
 import type { Services } from '../services.ts'
 import { apiRouter, sendRefusal } from './api.ts'
 import type { Route } from './route.ts'
@@ -102,7 +103,8 @@ const fail =
       return
     }
     const refusal = refusalOf(error)
-    if (refusal.code === 'unavailable') log.error(error, 'request failed')
+    if (refusal.code === 'unavailable' || refusal.code === 'record-damaged')
+      log.error(error, 'request failed')
     // What is left of a body that was refused need not be read.
     if (refusal.code === 'too-large') response.set('Connection', 'close')
     sendRefusal(response, refusal)
@@ -110,6 +112,7 @@ const fail =
 
 /** Body-parser and the router give errors with an HTTP status; anything without is a fault of ours. */
 function refusalOf(error: unknown): Refusal {
+  if (error instanceof DamagedRecord) return refuse('record-damaged')
   const { status, limit } = (error ?? {}) as { status?: unknown; limit?: unknown }
   if (status === 413)
     return refuse('too-large', { what: 'body', limit: typeof limit === 'number' ? limit : 0 })

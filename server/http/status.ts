@@ -11,6 +11,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'too-large': 413,
   outdated: 426,
   'too-many-windows': 429,
+  'record-damaged': 503,
   unavailable: 503,
 }
 

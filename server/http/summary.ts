@@ -1,7 +1,7 @@
 import type { State } from '../../schema/record/state.ts'
 import { agreementOf } from '../../schema/view/agreement.ts'
 import { view } from '../../schema/view/view.ts'
-import type { ActRecord } from '../record/record.ts'
+import { type ActRecord, DamagedRecord } from '../record/record.ts'
 import type { TextEntry } from '../record/store.ts'
 
 /** A text as the lists show it. */
@@ -18,13 +18,20 @@ export interface TextSummary {
   /** Pairs of brackets in the compilation. */
   readonly openPairs: number
   readonly updatedAt: string
+  /** Set when its record does not hold: nothing is known of it but its name. */
+  readonly unreadable?: true
 }
 
 /** Summaries are worked out from the whole text, so each is kept until the text's next act. */
 export function createSummaries(record: ActRecord): (entry: TextEntry) => Promise<TextSummary> {
   const kept = new Map<string, TextSummary>()
   return async (entry) => {
-    const state = await record.state(entry.id)
+    const state = await record.state(entry.id).catch((error: unknown) => {
+      if (error instanceof DamagedRecord) return 'damaged' as const
+      throw error
+    })
+    // One text that cannot be read must not keep everybody from all the others.
+    if (state === 'damaged') return unreadable(entry)
     if (state === null) throw new RangeError(`a text without acts: ${entry.id}`)
     const known = kept.get(entry.id)
     if (known?.n === state.n) return known
@@ -33,6 +40,19 @@ export function createSummaries(record: ActRecord): (entry: TextEntry) => Promis
     return summary
   }
 }
+
+const unreadable = ({ id, title, symbol, createdAt }: TextEntry): TextSummary => ({
+  id,
+  title,
+  symbol,
+  n: 0,
+  revision: null,
+  paragraphs: 0,
+  agreed: 0,
+  openPairs: 0,
+  updatedAt: createdAt,
+  unreadable: true,
+})
 
 function summarize({ id, title }: TextEntry, state: State): TextSummary {
   const { paragraphs, pairs } = view(state, { type: 'compilation', names: 'hidden' })

@@ -174,8 +174,15 @@ export function createRecord({ store, clock }: { store: ActStore; clock: Clock }
 /** A record that was changed behind the server's back is served to nobody. */
 function mustHold(text: string, acts: readonly Act[], head: Head | null): void {
   const found = verify(acts)
-  if (!found.ok) throw new Error(`the record of text ${text} is damaged: act ${found.n} is ${found.what}`)
-  if (head && head.n > found.n) throw new Error(`the record of text ${text} is cut off after act ${found.n}`)
+  if (!found.ok)
+    throw new DamagedRecord(`the record of text ${text} is damaged: act ${found.n} is ${found.what}`)
+  if (head && head.n > found.n)
+    throw new DamagedRecord(`the record of text ${text} is cut off after act ${found.n}`)
+}
+
+/** Acts on disk were altered, removed or cut off: the text is served to nobody until it is put right. */
+export class DamagedRecord extends Error {
+  override readonly name = 'DamagedRecord'
 }
 
 class Refused extends Error {

@@ -22,6 +22,9 @@ export const home = area('home', {
   awaitsNone: 'nothing',
   awaitsSome: '{count, plural, one {# matter} other {# matters}}',
   updated: 'Last act',
+  unreadable:
+    'This text cannot be read: its record was altered or cut off. Whoever runs the server finds where with “adref verify”. The other texts are not affected.',
+  unknown: '–',
   empty: 'You do not take part in a negotiation yet. The secretariat invites people by a link.',
   emptyCreate: 'You do not take part in a negotiation yet. Create one, and open its first text.',
   noTexts: 'No drafts yet in {title}. The secretariat uploads the first text.',

@@ -207,6 +207,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalSentences>> = {
     why: 'It does not exist, or you are not among those who can read it.',
     help: 'Check the address, or ask the secretariat.',
   },
+  'record-damaged': {
+    what: 'This text cannot be read.',
+    why: 'Its record was altered or cut off outside Adref, so it is shown to nobody. Other texts are not affected.',
+    help: 'Whoever runs the server finds the act with “adref verify”, and puts back a copy of the data.',
+  },
   unavailable: {
     what: 'The server could not be reached.',
     why: 'The connection is down, or the server is being restarted. Nothing was recorded.',

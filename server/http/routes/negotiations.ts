@@ -10,6 +10,7 @@ import { catalogueLexicon } from '../../accounts/lexicon.ts'
 import { created, ok, route } from '../route.ts'
 import type { Route } from '../route.ts'
 import type { TextSummary } from '../summary.ts'
+import { DamagedRecord } from '../../record/record.ts'
 import type { TextEntry } from '../../record/store.ts'
 
 /** Negotiations and the parties named in them. */
@@ -81,7 +82,7 @@ export function negotiationRoutes(
         if (stranger) return refuse('unknown-party', { party: stranger.code })
         for (const { id: text } of await record.texts(id)) {
           const intent = { key: newId(), channel: 'typed', deed: { type: 'seat', party } } as const
-          const seated = await record.append(text, actor, intent)
+          const seated = await record.append(text, actor, intent).catch(unlessDamaged)
           if (isRefusal(seated) && seated.code !== 'already-so') return seated
         }
         await negotiations.putParty(id, party)
@@ -102,4 +103,10 @@ export function negotiationRoutes(
       handle: async () => ok([...catalogueLexicon()]),
     }),
   ]
+}
+
+/** A text whose record does not hold takes no acts; the others do. */
+function unlessDamaged(error: unknown): null {
+  if (error instanceof DamagedRecord) return null
+  throw error
 }
