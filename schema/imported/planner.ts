@@ -13,7 +13,7 @@ import { nodesWithin, partsOf, rowAt, type Part, type Row } from './parts.ts'
 import { groupOf, isOwn, unitsOf, type Plan } from './plan.ts'
 import { grouped, type Read } from './rows.ts'
 import { withinParagraphs } from './script.ts'
-import { spaceOut } from './spacing.ts'
+import { spaceAsides, spaceGroups } from './spacing.ts'
 import { isAskedFor, unsaid } from './voices.ts'
 import type { Reading } from './written.ts'
 
@@ -57,11 +57,11 @@ export function planOf(desk: Desk, nodes: readonly NotationNode[], from: number,
     }
   }
   const { text: script } = desk.script
-  spaceOut(script, plans, 'aside', within.depth > 0)
+  spaceAsides(script, plans, within.depth > 0)
   const out = withAlternatives(desk.script, plans)
   // A space that is all there is of words that are asked for stays theirs.
   if (within.depth === 0 || out.some((plan) => isOwn(script, plan)))
-    spaceOut(script, out, 'group', within.depth > 0)
+    spaceGroups(script, out, within.depth > 0)
   return out
 }
 

@@ -1,52 +1,70 @@
 import type { GroupPlan, Plan, TextPlan } from './plan.ts'
-import { edgesOf, isOwn } from './plan.ts'
+import { edgesOf, isOwn, spacesOf } from './plan.ts'
+
+/** Plans that stand side by side in a text; `nested` ones stand in brackets. */
+interface Row {
+  readonly text: string
+  readonly plans: readonly Plan[]
+  readonly nested: boolean
+}
+
+/** Lets what is no part of the text go with a space beside it. */
+export function spaceAsides(text: string, plans: readonly Plan[], nested: boolean): void {
+  plans.forEach((plan, i) => {
+    if (plan.type === 'aside') takeSpace({ text, plans, nested }, i)
+  })
+}
 
 /**
- * Gives each of some plans that stand side by side the space beside it that goes where it goes, so that the
- * text reads right with it and without: in `States [EU: promptly] report` the first space is EU's. Printing
- * puts it outside the brackets again. Done for one type of plan at a time; `nested` plans stand in brackets.
+ * Gives each bracket the space beside it that goes where its words go, so that the text reads right with them
+ * and without: in `States [EU: promptly] report` the first space is EU's. Printing puts it outside again.
  */
-export function spaceOut(
-  text: string,
-  plans: readonly Plan[],
-  type: 'aside' | 'group',
-  nested: boolean,
-): void {
-  plans.forEach((plan, i) => {
-    if (plan.type !== type) return
-    const [before, behind] = [plans[i - 1], plans[i + 1]]
-    const takeBefore = (must = false): boolean => {
-      // A space that words in brackets begin or end with stays where they do.
-      const isFirst = nested && !must && i === 1 && before?.type === 'text' && before.to - before.from === 1
-      if (!endsWithSpace(text, plan, before) || isFirst) return false
-      before.to--
-      if (plan.type === 'group') plan.spaces.before = before.to
-      return true
-    }
-    const takeBehind = (must = false): boolean => {
-      const isLast =
-        nested && !must && i === plans.length - 2 && behind?.type === 'text' && behind.to - behind.from === 1
-      if (!startsWithSpace(text, plan, behind) || isLast || text[plan.to + 1] === '¶') return false
-      if (plan.type === 'group') plan.spaces.behind = behind.from
-      behind.from++
-      return true
-    }
-    if (plan.type === 'group') {
-      if (isFixed(text, plan)) return
-      const [first] = plan.wordings
-      if (first!.role === 'standing') {
-        // Without a space that is theirs these brackets would not show around the others.
-        const { start, end, around } = edgesOf(first!.plans)
-        const taken = [start && takeBefore(true), end && takeBehind(true)].includes(true)
-        if (taken || (around && (takeBefore(true) || takeBehind(true)))) return
-        if (first!.finding.reading !== 'deletion') return
-      }
-    }
-    const left = leftOf(text, plans, i)
-    const isNeeded = left !== '' && left !== 'taken' && !/[\u2028("“‘«]/.test(left)
-    if (isClosing(rightOf(text, plans, i)) && takeBefore()) return
-    if (!isNeeded) takeBehind()
-  })
+export function spaceGroups(text: string, plans: readonly Plan[], nested: boolean): void {
+  const row = { text, plans, nested }
+  const groups = plans.flatMap((plan, i) =>
+    plan.type === 'group' && !isFixed(text, plan) ? [[plan, i] as const] : [],
+  )
+  for (const [{ wordings }, i] of groups) {
+    if (wordings[0]!.role !== 'standing') continue
+    // Without a space that is theirs these brackets would not show around the others.
+    const { start, end, around } = edgesOf(wordings[0]!.plans)
+    const taken = [start && takeBefore(row, i, true), end && takeBehind(row, i, true)].includes(true)
+    if (around && !taken && !takeBefore(row, i, true)) takeBehind(row, i, true)
+  }
+  for (const [group, i] of groups) {
+    const { role, finding } = group.wordings[0]!
+    if (spacesOf(group) === 0 && (role === 'proposed' || finding.reading === 'deletion')) takeSpace(row, i)
+  }
+}
+
+function takeSpace(row: Row, i: number): void {
+  const left = leftOf(row.text, row.plans, i)
+  const isNeeded = left !== '' && !/[\u2028("“‘«]/.test(left)
+  if (isClosing(rightOf(row.text, row.plans, i)) && takeBefore(row, i)) return
+  if (!isNeeded) takeBehind(row, i)
+}
+
+/** A space that words in brackets begin or end with stays where they do, unless it must be taken. */
+const isAllThere = ({ plans, nested }: Row, i: number): boolean => {
+  const plan = plans[i]!
+  return nested && (i === 0 || i === plans.length - 1) && plan.to - plan.from === 1
+}
+
+function takeBefore(row: Row, i: number, must = false): boolean {
+  const [before, plan] = [row.plans[i - 1], row.plans[i]!]
+  if (!endsWithSpace(row.text, plan, before) || (!must && isAllThere(row, i - 1))) return false
+  before.to--
+  if (plan.type === 'group') plan.spaces.before = before.to
+  return true
+}
+
+function takeBehind(row: Row, i: number, must = false): boolean {
+  const [plan, behind] = [row.plans[i]!, row.plans[i + 1]]
+  if (!startsWithSpace(row.text, plan, behind) || (!must && isAllThere(row, i + 1))) return false
+  if (row.text[plan.to + 1] === '¶') return false
+  if (plan.type === 'group') plan.spaces.behind = behind.from
+  behind.from++
+  return true
 }
 
 /** Spaces alone take none with them, nor do alternatives of a paragraph and the words they are asked in place of. */
@@ -59,15 +77,17 @@ const isFixed = (text: string, { target, insteadOf, wordings }: GroupPlan): bool
 const mayBeGone = (plan: Plan): boolean =>
   plan.type === 'aside' || (plan.type === 'group' && plan.wordings[0]!.role === 'proposed')
 
-/** The character before; empty at the beginning, "taken" for a space that went with what stands before it. */
+/** The character that is before a plan when what may be gone is; empty at the beginning, "[" for words in brackets. */
 function leftOf(text: string, plans: readonly Plan[], i: number): string {
   const [plan, before] = [plans[i]!, plans[i - 1]]
   const left = text[plan.from - 1] ?? '\n'
   // The sign for a new paragraph has a space of its own.
   if (!before || left === '\n' || (left === ' ' && text[plan.from - 2] === '¶')) return ''
-  if (before.type === 'text' && before.to === plan.from && before.to > before.from) return left
-  if (left === ' ') return 'taken'
-  return before.to === plan.from && mayBeGone(before) ? leftOf(text, plans, i - 1) : '['
+  if (before.type === 'text' && before.to > before.from) return before.to === plan.from ? left : '['
+  // A space that went with what stands before it is no more there than that.
+  const last = before.type === 'text' ? i - 2 : i - 1
+  const other = plans[last]
+  return other === undefined ? '' : mayBeGone(other) ? leftOf(text, plans, last) : '['
 }
 
 function rightOf(text: string, plans: readonly Plan[], i: number): string {
