@@ -94,3 +94,32 @@ test('“amend this” brings the words of an open proposal into the draft, to b
   await until(() => !(device.ydoc.getMap('meta').get('basis') as string[]).includes(versionKey(proposal, 1)))
   expect(device.lines()[0]).toMatch(/^Very /)
 })
+
+test('words to be amended leave the draft again, and for those that cannot stand with them', async () => {
+  const draft = await desks.freshDraft()
+  const device = await desks.device(norway, draft).settled()
+  const { id: source } = device.paragraphs().at(-1)!
+  const whole = () => device.lines().at(-1)!
+  const first = whole()
+  const state = (await room.server.services.record.state(room.text))!
+  const end = state.sources.get(source)!.length
+  const replacing = async (by: typeof tuvalu, words: string) => {
+    const change: Change = {
+      type: 'amend',
+      strike: [{ source, from: end - 2, to: end }],
+      insert: { anchor: { source, at: end }, runs: [{ text: words }] },
+    }
+    const deed = { type: 'table', changes: [change], rationale: '', invite: [], alternatives: [] }
+    const answer = await desks.act(by, deed)
+    return Number(answer.json.act.n)
+  }
+  const [one, other] = [await replacing(tuvalu, 'Warmly'), await replacing(norway, 'Firmly')]
+  const ask = (body: object) => norway.send('POST', `/api/drafts/${draft}/basis`, body)
+  await ask({ amend: [one] })
+  await until(() => whole().endsWith('Warmly'))
+  await ask({ amend: [other] })
+  await until(() => whole().endsWith('Firmly'))
+  expect((await ask({ amend: [one, other] })).json).toMatchObject({ code: 'rival-accepted' })
+  expect((await ask({ amend: [], leave: [other] })).status).toBe(200)
+  await until(() => whole() === first)
+})

@@ -33,29 +33,40 @@ export function basisNow(state: State, amended: readonly number[]): Basis {
   return { set: new Set([...state.accepted, ...keys]), amended: open }
 }
 
-/** The proposals a draft amends once these are added, with those in whose words they were made. */
+/**
+ * The proposals a draft amends once these are added, with those in whose words they were made, and others are left.
+ * One that cannot stand with what is added leaves for it: a person changes their mind about whose words to start
+ * from. What was made in the words of one that leaves goes too.
+ */
 export function amendedWith(
   state: State,
   amended: readonly number[],
   added: readonly number[],
+  left: readonly number[] = [],
 ): number[] | Refusal {
-  const all = [...amended]
+  const leaving = new Set(left)
+  const fresh = new Set<number>()
   const queue = [...added]
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     const proposal = state.proposals.get(id)
     if (!proposal) return refuse('unknown-proposal', { proposal: id })
     if (proposal.status !== 'open')
       return refuse('proposal-decided', { proposal: id, status: proposal.status })
-    if (all.includes(id)) continue
-    const rival = rivalsOf(state, id).find(
-      (other) => all.includes(other) || state.proposals.get(other)?.status === 'accepted',
-    )
-    if (rival !== undefined) return refuse('rival-accepted', { proposal: id, rival })
-    all.push(id)
+    if (fresh.has(id)) continue
+    for (const rival of rivalsOf(state, id)) {
+      if (fresh.has(rival) || state.proposals.get(rival)?.status === 'accepted')
+        return refuse('rival-accepted', { proposal: id, rival })
+      leaving.add(rival)
+    }
+    fresh.add(id)
     const parent = restsOn(state, id)
     if (parent !== null) queue.push(parent)
   }
-  return all
+  const leaves = (id: number): boolean => {
+    const parent = leaving.has(id) ? null : restsOn(state, id)
+    return leaving.has(id) || (parent !== null && leaves(parent))
+  }
+  return [...new Set([...amended.filter((id) => !leaves(id)), ...fresh])]
 }
 
 /** The words of a draft. */

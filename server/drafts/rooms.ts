@@ -32,8 +32,13 @@ export interface Rooms {
   create(text: string, actor: Actor, members?: readonly string[]): Promise<DraftEntry | Refusal>
   /** Opens a draft to everyone or closes it. Whose it is never changes: nobody can be let in, or put out, by another. */
   setOpen(draft: string, actor: Actor, open: boolean): Promise<DraftEntry | Refusal>
-  /** Brings the words of open proposals into a draft, to be amended there. */
-  rebase(draft: string, actor: Actor, proposals: readonly number[]): Promise<DraftEntry | Refusal>
+  /** Brings the words of open proposals into a draft, to be amended there, and takes those of others out. */
+  rebase(
+    draft: string,
+    actor: Actor,
+    proposals: readonly number[],
+    left?: readonly number[],
+  ): Promise<DraftEntry | Refusal>
   /** Throws a draft away; one that others share is not one's own to throw away. */
   remove(draft: string, actor: Actor): Promise<null | Refusal>
   /** The entry, if the actor belongs to the draft; to all others it is not found. */
@@ -241,12 +246,13 @@ export function createRooms(
       overlayLater(loaded)
       return loaded.entry
     },
-    async rebase(draft, actor, proposals) {
+    async rebase(draft, actor, proposals, left) {
       const entry = await enter(draft, actor)
       if (isRefusal(entry)) return entry
       const loaded = await load(draft)
       if (!loaded) return refuse('not-found')
-      const amended = amendedWith(await stateOf(entry.text), basisOf(loaded.room.doc).amended, proposals)
+      const { amended: now } = basisOf(loaded.room.doc)
+      const amended = amendedWith(await stateOf(entry.text), now, proposals, left)
       if (isRefusal(amended)) return amended
       await follow(loaded, amended)
       return loaded.entry

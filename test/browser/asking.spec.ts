@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import {
   ask,
   dialog,
@@ -30,7 +30,7 @@ test('a paragraph is deleted in three clicks from its label, and stays as it is 
   await label(norway, 2).click()
   await expectAccessible(norway)
   await norway.getByRole('menuitem', { name: 'Delete the paragraph…' }).click()
-  await expect(dialog(norway).locator('.ask-live')).toHaveText('NO deletes OP2')
+  await expect(dialog(norway).locator('.ask-live')).toHaveText('NO deletes OP2NO deletes OP2 (a)')
   await expectAccessible(norway)
   await table(norway, 'NO')
   await expect(receipts(norway)).toContainText(/Tabled · NO · \d\d:\d\d UTC · act 2/)
@@ -97,13 +97,15 @@ test('a paragraph is placed elsewhere with what stands under it, split, joined a
   await expect(norway.locator('.requests')).toContainText('NO: place after OP3')
 
   await ask(norway, 1, 'Split in two…')
-  await expect(dialog(norway).locator('.ask-live')).toHaveText('NO splits OP1 in two')
+  await expect(dialog(norway).locator('.ask-live')).toHaveText(
+    'NO splits OP1 in two after “Decides to meet again every year;”',
+  )
   await expectAccessible(norway)
   await table(norway, 'NO')
   await seen(norway, 1).toBe('Decides to meet again every year; [NO: ¶ ]and to report on the outcome.')
 
   await ask(norway, 4, 'Join to the paragraph before…')
-  await expect(dialog(norway).locator('.ask-live')).toHaveText('NO joins OP3 to the paragraph before')
+  await expect(dialog(norway).locator('.ask-live')).toHaveText('NO joins OP3 to OP2 (a)')
   await table(norway, 'NO')
   await expect(norway.locator('.requests').last()).toContainText('NO: join to the paragraph before')
 
@@ -163,7 +165,7 @@ test('the secretariat enters for a delegation what it asked for from the floor',
   await expect(dialog(desk)).toContainText('Choose the delegation that said it.')
   await dialog(desk).getByRole('combobox', { name: 'Who asks' }).fill('TV')
   await desk.keyboard.press('Enter')
-  await expect(dialog(desk).locator('.ask-live')).toHaveText('TV deletes OP2')
+  await expect(dialog(desk).locator('.ask-live')).toHaveText('TV deletes OP2TV deletes OP2 (a)')
   await table(desk, 'TV')
   await expect(receipts(desk)).toContainText('Tabled · TV')
   await words(desk, 2).click({ position: { x: 20, y: 10 } })
@@ -193,7 +195,7 @@ test('by keys alone: words are put in brackets, and a paragraph is deleted', asy
   await norway.keyboard.press('m')
   await norway.keyboard.type('Delete the')
   await norway.keyboard.press('Enter')
-  await expect(dialog(norway).locator('.ask-live')).toHaveText('NO deletes OP2')
+  await expect(dialog(norway).locator('.ask-live')).toHaveText('NO deletes OP2NO deletes OP2 (a)')
   await dialog(norway).getByRole('button', { name: 'Table for NO' }).focus()
   await norway.keyboard.press('Enter')
   await seen(norway, 2).toMatch(/^\[Invites .*– NO: delete\]$/)
@@ -211,7 +213,8 @@ test('what cannot be asked for says why', async ({ browser }) => {
   await label(norway, 2).click()
   const entry = norway.getByRole('menuitem', { name: 'Delete the paragraph…' })
   await expect(entry).toHaveAttribute('aria-disabled', 'true')
-  await expect(entry).toContainText('agreed ad referendum')
+  await expect(entry).toContainText('closed: agreed ad referendum')
+  await expect(norway.locator('.ask-popover')).toContainText('until the facilitator reopens it')
   await expectAccessible(norway)
   await norway.keyboard.press('Escape')
   await label(norway, 0).click()
@@ -233,4 +236,69 @@ test('on a telephone the menu is a sheet at the bottom', async ({ browser }) => 
     })
     .toEqual([0, true, 844])
   await expectAccessible(page)
+})
+
+test('a chapeau goes with its items, and the focus comes back where a panel was opened', async ({
+  browser,
+}) => {
+  const norway = await floor.enter(browser, 'head', 'NO')
+  for (let i = 0; i < 3; i++) await norway.keyboard.press('j')
+  const here = norway.locator('.paragraph.active')
+  await expect(here).toBeFocused()
+  await norway.keyboard.press('m')
+  await norway.keyboard.type('Delete the')
+  await norway.keyboard.press('Enter')
+  await expect(dialog(norway).locator('.ask-live')).toHaveText(/NO deletes OP2\s*NO deletes OP2 \(a\)/)
+  await norway.keyboard.press('Escape')
+  await expect(dialog(norway)).toHaveCount(0)
+  await expect(here).toBeFocused()
+  await ask(norway, 2, 'Delete the paragraph…')
+  await dialog(norway).getByRole('checkbox', { name: 'Also the paragraph that stands under it' }).click({
+    force: true,
+  })
+  await expect(dialog(norway).locator('.ask-live')).toHaveText('NO deletes OP2')
+})
+
+/** Begins to amend a proposal of Tuvalu in OP2. */
+async function amendOf(page: Page, proposal: number): Promise<void> {
+  await label(page, 2).click()
+  await page
+    .getByRole('menuitem', { name: 'Amend the wording of TV…' })
+    .filter({ hasText: `${proposal} ·` })
+    .click()
+}
+
+test('in a draft one asks beside it; the words of others in it are named, and taken out', async ({
+  browser,
+}) => {
+  const one = await floor.replace('TV', 'c', 'promptly', 'at once')
+  const other = await floor.replace('TV', 'c', 'promptly', 'soon')
+  const norway = await floor.enter(browser, 'head', 'NO')
+  await amendOf(norway, one)
+  const amended = norway.getByRole('region', { name: /^Words of others in this draft/ })
+  await expect(amended).toContainText(`#${one} (OP2, TV)`, { timeout: 15_000 })
+  await expect(norway.locator('.ProseMirror')).toContainText('observations at once with')
+  await expectAccessible(norway)
+  await norway.getByRole('button', { name: 'Back to the text' }).click()
+  await amendOf(norway, other)
+  await expect(norway.locator('.ProseMirror')).toContainText('observations soon with', { timeout: 15_000 })
+  await expect(amended).not.toContainText(`#${one}`)
+
+  await norway.locator('.ProseMirror').getByText('Requests the registry').click()
+  await norway.keyboard.type('x')
+  await norway.keyboard.press('Backspace')
+  await norway.keyboard.press('Home')
+  await norway.keyboard.press('Control+Shift+ArrowRight')
+  await norway.getByRole('button', { name: 'Ask for…' }).click()
+  await expect(norway.locator('.ask-popover')).toContainText('Tabled directly, beside your draft')
+  await norway.getByRole('menuitem', { name: /^Put in brackets/ }).click()
+  await expect(dialog(norway).locator('.ask-live')).toHaveText('NO puts Requests in OP3 in brackets')
+  await expectAccessible(norway)
+  await table(norway, 'NO')
+  await expect(receipts(norway)).toContainText('Tabled · NO')
+  await expect(norway.locator('.ProseMirror')).toBeFocused()
+
+  await amended.getByRole('button', { name: `Take out the words of #${other} (OP2, TV)` }).click()
+  await expect(norway.locator('.ProseMirror')).toContainText('observations promptly with')
+  await expect(amended).toHaveCount(0)
 })

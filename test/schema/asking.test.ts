@@ -113,6 +113,15 @@ describe('asking about a paragraph', () => {
     expect(tabled(scene, changes).accepted).toBe('Another')
   })
 
+  it('[AK4] a chapeau is deleted alone or with the items under it', () => {
+    const scene = new Scene('Calls upon States:\n(a) to report;\n(a) to meet.\nInvites all', [])
+    const alone = tabled(scene, deleteParagraph(scene.it.now, 'p1')).accepted
+    expect(alone).toContain('to report;')
+    const along = deleteParagraph(scene.it.now, 'p1', paragraphsUnder(scene.it.now, 'p1'))
+    expect(along).toHaveLength(3)
+    expect(tabled(scene, along).accepted).toBe('Invites all')
+  })
+
   it('[AK5] another wording stands beside it whatever the two have in common', () => {
     const scene = new Scene('Decides to convene the group every second year in Geneva\nInvites all', [])
     const words = [{ text: 'Decides to convene the group every year in Geneva' }]

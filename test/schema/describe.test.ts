@@ -38,8 +38,8 @@ describe('the sentence that says what will be tabled', () => {
       ['A: delete OP2'],
       { code: 'deletesParagraph', label: 'OP2', was: 'Decides to meet' },
     ],
-    ['a split', two, ['A: split OP2 before “to”'], { code: 'splits', label: 'OP2' }],
-    ['a join', 'one \ntwo', ['A: join OP2'], { code: 'joins', label: 'OP2' }],
+    ['a split', two, ['A: split OP2 before “to”'], { code: 'splits', label: 'OP2', before: 'Decides ' }],
+    ['a join', 'one \ntwo', ['A: join OP2'], { code: 'joins', label: 'OP2', before: 'OP1' }],
     [
       'a move',
       'one\ntwo\nthree\nfour',
@@ -52,7 +52,25 @@ describe('the sentence that says what will be tabled', () => {
       'an amendment to an amendment',
       two,
       ['A: shall → should', 'B on A1: should → should urgently'],
-      { code: 'inserts', label: 'OP1' },
+      { code: 'inserts', label: 'OP1', within: 2 },
+    ],
+    [
+      'an amendment to a new paragraph',
+      two,
+      ['A: add after OP1: Also reports', 'B on A1: reports → reports urgently'],
+      { code: 'inserts', label: 'OP1 bis', within: 2 },
+    ],
+    [
+      'words of a paragraph that came in this round',
+      two,
+      ['A: add after OP1: Also reports', 'chair accepts A1', 'B: − reports'],
+      { code: 'strikes', label: 'OP1 bis' },
+    ],
+    [
+      'a paragraph held whole',
+      two,
+      ['A: hold “Decides to meet”'],
+      { code: 'holds', label: 'OP2', whole: true },
     ],
   ]
   for (const [title, given, lines, expected] of cases)

@@ -58,6 +58,13 @@ export const asking = area('asking', {
   titleConditional: 'A position on a condition',
   titleUndertake: 'Withdraw proposal {n} on a condition',
 
+  besideDraft: 'Tabled directly, beside your draft: what is written there stays as it is.',
+  notTabledYet: 'This paragraph stands in your draft alone: table it first.',
+  amendedTitle: 'Words of others in this draft, to be amended:',
+  amendedLeave: 'Take out',
+  amendedLeaveWhat: 'Take out the words of {what}',
+  amendedHere: 'with words of {who}',
+
   whoAsks: 'Who asks',
   whoAsksHelp: 'Left empty, the chair asks.',
   whoAsksNeeded: 'Choose the delegation that said it.',

@@ -25,6 +25,8 @@ export interface Subject {
   readonly selected: SelectedWords | null
   /** Where the caret was left in the paragraph; null when it was not. */
   readonly caret: Spot | null
+  /** Words selected in the draft the menu was opened from, empty when none are; null outside of a draft. */
+  readonly drafted: string | null
 }
 
 /** Words selected in the reading view, and where they came from. */

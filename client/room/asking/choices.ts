@@ -62,13 +62,18 @@ export function useChoices(subject: Subject): readonly { name: Message; choices:
     {
       name: words.groupWords,
       choices: [
-        {
-          id: 'write',
-          label: say(words.write),
-          help: say(words.writeHelp),
-          refusal: closed,
-          onAction: () => propose(paragraph),
-        },
+        // In the draft itself one writes.
+        ...(subject.drafted === null
+          ? [
+              {
+                id: 'write',
+                label: say(words.write),
+                help: say(words.writeHelp),
+                refusal: closed,
+                onAction: () => propose(paragraph),
+              },
+            ]
+          : []),
         choice('deleteWords', words.deleteWords, subject.selected ? closed : elsewhere),
         choice('hold', words.hold, subject.selected ? closed : elsewhere, words.holdHelp),
         ...texts.slice(0, namedWordings).map((one) => ({

@@ -31,6 +31,7 @@ export function AskMenu({ menu, onClose }: { readonly menu: OpenMenu; readonly o
       <p className="ask-title" dir="auto">
         {say(words.ask)} <bdi>{title}</bdi>
       </p>
+      {menu.subject.drafted !== null && <p className="ask-note muted">{say(words.besideDraft)}</p>}
       {closed && <p className="ask-note muted">{say(words.closedWhy)}</p>}
       <AriaMenu
         className="options ask-options"

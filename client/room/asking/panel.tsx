@@ -4,12 +4,27 @@ import type { Ask } from './ask.ts'
 import { DeletePanel, JoinPanel, KindPanel, SplitPanel } from './paragraph-panels.tsx'
 import { PlacePanel } from './place-panel.tsx'
 import { PositionPanel } from './position-panel.tsx'
+import { BesideDraft } from './table-panel.tsx'
 import { WordsPanel } from './words-panel.tsx'
 
 /** The panel of one choice of the menu; when it closes, the focus goes back to the row it was opened at. */
-export function AskPanel({ ask, onClose }: { readonly ask: Ask; readonly onClose: () => void }) {
-  const { kind, subject } = ask
-  useReturn(subject.row)
+export function AskPanel({ ask, onClose }: PanelProps) {
+  const { row, drafted } = ask.subject
+  useReturn(row)
+  return (
+    <BesideDraft value={drafted !== null}>
+      <PanelOf ask={ask} onClose={onClose} />
+    </BesideDraft>
+  )
+}
+
+interface PanelProps {
+  readonly ask: Ask
+  readonly onClose: () => void
+}
+
+function PanelOf({ ask, onClose }: PanelProps) {
+  const { kind } = ask
   switch (kind) {
     case 'deleteWords':
     case 'hold':

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import type { Change } from '../../../schema/proposal/change.ts'
 import { chairCode } from '../../../schema/party/party.ts'
 import { currentVersion } from '../../../schema/proposal/proposal.ts'
@@ -18,6 +18,9 @@ import { askedBy, Sentences } from '../sentences.tsx'
 import { useAsker, WhoAsks } from './voice.tsx'
 
 const none: readonly Change[] = []
+
+/** True in a panel that was opened from a draft: what it tables does not go through that. */
+export const BesideDraft = createContext(false)
 
 /**
  * A panel that ends in one proposal: what is still to be said, the sentences of what will be tabled, why, and the
@@ -40,6 +43,7 @@ export function TablePanel({
 }) {
   const say = useSay()
   const { state, mayI } = useRoom()
+  const besideDraft = useContext(BesideDraft)
   const asker = useAsker()
   const [rationale, setRationale] = useState('')
   const { who, voice } = asker
@@ -80,7 +84,9 @@ export function TablePanel({
           rows={2}
         />
         {refusal && tabled === null && <RefusalNotice refusal={refusal} />}
-        <p className="publishes">{say(words.published, { who: name })}</p>
+        <p className="publishes">
+          {besideDraft && say(words.besideDraft)} {say(words.published, { who: name })}
+        </p>
         <DeedActions
           deed={deed}
           voice={voice}

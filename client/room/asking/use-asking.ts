@@ -19,8 +19,11 @@ export interface Selected {
 export interface Asking {
   readonly menu: OpenMenu | null
   readonly selected: Selected | null
-  /** Opens the menu of a row at an element; selected words count where they are of that row or none is named. */
-  readonly askAt: (row: string | null, element: Element) => void
+  /**
+   * Opens the menu of a row at an element; selected words count where they are of that row or none is named.
+   * From a draft come the words selected there.
+   */
+  readonly askAt: (row: string | null, element: Element, drafted?: string) => void
   readonly close: () => void
 }
 
@@ -35,10 +38,10 @@ export function useAsking(
   const [selected, setSelected] = useState<Selected | null>(null)
   const latest = useRef({ paragraphs, labelOf, selected })
   useEffect(() => {
-    latest.current = { paragraphs, labelOf, selected }
+    latest.current = { paragraphs, labelOf, selected: on ? selected : null }
   })
   const askAt = useCallback<Asking['askAt']>(
-    (row, element) => {
+    (row, element, drafted) => {
       const { current: root } = list
       const { paragraphs: all, labelOf: named, selected: now } = latest.current
       const taken = now && (row === null || now.words.rows.includes(row)) ? now.words : null
@@ -48,7 +51,14 @@ export function useAsking(
       const drawn = root?.querySelector(`[data-paragraph="${CSS.escape(view.id)}"]`)
       const caret = drawn ? caretIn(drawn, view, getSelection()) : null
       setMenu({
-        subject: { row: view.id, paragraph, label: named(paragraph), selected: taken, caret },
+        subject: {
+          row: view.id,
+          paragraph,
+          label: named(paragraph),
+          selected: taken,
+          caret,
+          drafted: drafted ?? null,
+        },
         element,
       })
     },

@@ -13,7 +13,7 @@ export function WordsPanel({ ask, onClose }: { readonly ask: Ask; readonly onClo
   const say = useSay()
   const { subject } = ask
   const holds = ask.kind === 'hold'
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(subject.drafted ?? '')
   const { changes, missing } = useWords(subject, typed, holds)
   return (
     <TablePanel

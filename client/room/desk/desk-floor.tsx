@@ -4,13 +4,18 @@ import { chairCode } from '../../../schema/party/party.ts'
 import { Button } from '../../controls/button.tsx'
 import { giveReceipt } from '../../controls/receipts.tsx'
 import type { DraftConnection } from '../../draft/connection.ts'
+import { asking } from '../../lang/en/asking.ts'
 import { drafting as words } from '../../lang/en/drafting.ts'
 import { useSay } from '../../lang/say.tsx'
 import type { Neighbours } from '../../reading/paragraph.tsx'
 import { useRoom } from '../context.ts'
 import { moveDeskRegion } from '../keys.ts'
+import { paragraphOf } from '../place.ts'
+import { askedBy } from '../sentences.tsx'
 import { Speaking } from '../speaking.tsx'
 import { Waiting } from '../waiting.tsx'
+import { Amended, amendedIn } from './amended.tsx'
+import { AskHere } from './ask-here.tsx'
 import { Audience, SavingPhrase } from './audience.tsx'
 import { noChoice, proposalsOf } from './choice.ts'
 import { type DeskChange, sameWords } from './desk-change.ts'
@@ -70,12 +75,15 @@ export function DeskFloor({
 
   useEffect(() => {
     if (!editor) return
+    const others = Map.groupBy(amendedIn(state, basis), (one) => paragraphOf(state, one))
     const margins = editor.paragraphs().map(({ id, kind }) => {
-      const note = overtaken.includes(id) ? { note: say(words.overtaken) } : {}
+      const who = (others.get(id) ?? []).flatMap((one) => askedBy(one, say)).join(', ')
+      const said = overtaken.includes(id) ? say(words.overtaken) : who && say(asking.amendedHere, { who })
+      const note = said ? { note: said } : {}
       return [id, { label: neighbours.printedLabel(id), isFootnote: kind === 'footnote', ...note }] as const
     })
     editor.setMargins(new Map(margins))
-  }, [editor, neighbours, overtaken, say])
+  }, [editor, neighbours, overtaken, say, state, basis])
 
   const refusal = units.reduce<ReturnType<typeof mayI>>(
     (first, unit) => first ?? mayI(tablingDeed(unit, changes, company)),
@@ -120,6 +128,7 @@ export function DeskFloor({
           <div className="bar-text">
             <Button onPress={onClose}>{say(words.close)}</Button>
             {editor && <DeskToolbar editor={editor} />}
+            {editor && <AskHere editor={editor} />}
           </div>
           <div className="bar-state">
             <Speaking />
@@ -132,6 +141,7 @@ export function DeskFloor({
       <div className="desk-places">
         <div ref={attach} className="desk-text" />
         <aside className="desk-side" aria-label={say(words.changes)}>
+          <Amended entry={entry} basis={basis} />
           <OvertakenNotices ydoc={ydoc} state={state} basis={basis} labelOf={neighbours.labelOf} />
           <TableForm
             proposals={units}

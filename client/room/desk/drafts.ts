@@ -38,6 +38,12 @@ export async function whyNot(draft: string): Promise<Refusal | null> {
 export const setOpen = (draft: string, open: boolean): Promise<Draft | Refusal> =>
   request<Draft>('PATCH', path(draft), { body: { open } })
 
-/** Brings open proposals into a draft, to be amended there. */
-export const amendInDraft = (draft: string, amend: readonly number[]): Promise<Draft | Refusal> =>
-  request<Draft>('POST', `${path(draft)}/basis`, { body: { amend } })
+/** Brings open proposals into a draft, to be amended there, and takes others out of it. */
+export const amendInDraft = (
+  draft: string,
+  amend: readonly number[],
+  leave: readonly number[] = [],
+): Promise<Draft | Refusal> =>
+  request<Draft>('POST', `${path(draft)}/basis`, {
+    body: leave.length === 0 ? { amend } : { amend, leave },
+  })

@@ -72,11 +72,11 @@ export function useEditor(
 /** The toolbar follows the caret when the keys rest: trying nine commands at every letter is felt in a long text. */
 const toolsMs = 250
 
-/** The kind of the caret's paragraph and what can be done there: most keys change neither, and draw no toolbar anew. */
-function toolsAt({ view, can, commands }: DraftEditor): string {
+/** The caret's paragraph, its kind and what can be done there: most keys change neither, and draw no toolbar anew. */
+function toolsAt({ view, can, commands, paragraphAtCaret }: DraftEditor): string {
   const { italic, bold, footnote, promote, demote, moveUp, moveDown, undo, redo } = commands
   const able = [italic, bold, footnote, promote, demote, moveUp, moveDown, undo, redo].map(can)
-  return [view.state.selection.$from.node(1)?.attrs['kind'], ...able].join(' ')
+  return [paragraphAtCaret(), view.state.selection.$from.node(1)?.attrs['kind'], ...able].join(' ')
 }
 
 /** Puts the caret into a paragraph of the draft and the paragraph in the middle of the window. */

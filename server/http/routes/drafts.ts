@@ -56,11 +56,14 @@ export function draftRoutes(services: Services, rooms: Rooms): Route[] {
       method: 'post',
       path: '/drafts/:draft/basis',
       summary: 'Build a draft on the open proposals it amends',
-      body: z.strictObject({ amend: z.array(z.int().min(1)).max(limits.list) }),
+      body: z.strictObject({
+        amend: z.array(z.int().min(1)).max(limits.list),
+        leave: z.array(z.int().min(1)).max(limits.list).optional(),
+      }),
       async handle({ session, part, body }) {
         const access = await enterDraft(services, part('draft'), session.person.id)
         if (isRefusal(access)) return access
-        const draft = await rooms.rebase(part('draft'), access.actor, body.amend)
+        const draft = await rooms.rebase(part('draft'), access.actor, body.amend, body.leave)
         return isRefusal(draft) ? draft : ok(draft)
       },
     }),
