@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { State } from '../../schema/record/state.ts'
 import { countShown } from '../../schema/view/only.ts'
 import type { TextHead } from '../api/answers.ts'
@@ -63,6 +63,8 @@ export function RoomFloor({
   const named = address.names !== 'hidden'
   const shownState = useStateAt(state, live.acts, address.at)
   const view = useTextView(shownState, lens, address.at === null ? live.overlays : noOverlays)
+  // The words of another view are drawn before the strip over them.
+  const inStrip = useDeferredValue(view.paragraphs)
   const neighbours = useNeighbours(view.paragraphs)
   const paragraphs = useMemo(
     () => filtered(view.paragraphs, shownState, address),
@@ -236,7 +238,7 @@ export function RoomFloor({
               onFold={reading.foldBelow}
               onLife={tellLife}
             />
-            <HeatStrip paragraphs={view.paragraphs} active={place.paragraph} onGo={moves.toParagraph} />
+            <HeatStrip paragraphs={inStrip} active={place.paragraph} onGo={moves.toParagraph} />
           </div>
           {address.at !== null && <PastBanner at={address.at} onChange={change} />}
           <Waiting queue={queue} />

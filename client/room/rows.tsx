@@ -68,7 +68,7 @@ export function Rows({
   const inSight = useInSight(root)
   const [from, to] = useMounted(paragraphs.length, center, lens, () => inSight(paragraphs))
   const complete = from === 0 && to === paragraphs.length
-  const { before, turn } = useBefore({ paragraphs, manners, neighbours }, lens, complete)
+  const { before, turn } = useBefore({ paragraphs, manners, neighbours, cards }, lens, complete)
   const [opened, setOpened] = useState(false)
   if (complete && !opened) setOpened(true)
   useEffect(keepPrintable, [])
@@ -94,16 +94,9 @@ export function Rows({
         const shown =
           i < from || i >= to
             ? before.get(id)
-            : { paragraph: paragraphs[i]!, manner: manners[i]!, neighbours, turn }
+            : { paragraph: paragraphs[i]!, manner: manners[i]!, neighbours, turn, cards }
         return shown ? (
-          <Row
-            key={id}
-            {...shown}
-            state={state}
-            active={id === active}
-            card={id === active ? card : null}
-            cards={cards}
-          />
+          <Row key={id} {...shown} state={state} active={id === active} card={id === active ? card : null} />
         ) : (
           <div key={id} className="paragraph paragraph-waiting" data-waiting={id} />
         )

@@ -12,6 +12,8 @@ export type Turn = 'a' | 'b'
 /** What a row draws. */
 export interface Drawn {
   readonly turn: Turn
+  /** False where a view has no proposals: the margin is left empty. */
+  readonly cards: boolean
   readonly paragraph: ParagraphView
   readonly manner: Manner
   readonly neighbours: Neighbours
@@ -19,6 +21,7 @@ export interface Drawn {
 
 interface Shown {
   readonly turn: Turn
+  readonly cards: boolean
   readonly paragraphs: readonly ParagraphView[]
   readonly manners: readonly Manner[]
   readonly neighbours: Neighbours
@@ -37,11 +40,11 @@ export function useBefore(
   const latest = useRef<Shown | null>(null)
   const drawn = useMemo(() => {
     if (!latest.current) return { before: new Map<string, Drawn>(), turn: 'a' as Turn }
-    const { paragraphs, manners, neighbours, turn } = latest.current
+    const { paragraphs, manners, ...rest } = latest.current
     const before = new Map<string, Drawn>(
-      paragraphs.map((paragraph, i) => [paragraph.id, { paragraph, manner: manners[i]!, neighbours, turn }]),
+      paragraphs.map((paragraph, i) => [paragraph.id, { ...rest, paragraph, manner: manners[i]! }]),
     )
-    return { before, turn: turn === 'a' ? ('b' as Turn) : ('a' as Turn) }
+    return { before, turn: rest.turn === 'a' ? ('b' as Turn) : ('a' as Turn) }
     // Only another lens makes what is shown now what was shown before.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [lens])

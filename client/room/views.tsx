@@ -44,6 +44,12 @@ const nameLabels = {
   hidden: reading.namesHidden,
 } as const
 
+/**
+ * Does something once the menu is closed: closing asks how the page lies, and with a new text in it the browser would
+ * work that out twice.
+ */
+const afterMenu = (act: () => void) => () => void setTimeout(act)
+
 /** Chooses how the text is shown: which text, with whose names, and how deep its brackets are open. */
 export function ViewMenu({
   address,
@@ -66,7 +72,7 @@ export function ViewMenu({
         label: viewLabel(view, say, revision, []),
         section: say(words.view),
         chosen: view === address.view,
-        onAction: () => onChange({ view, supposed: [] }),
+        onAction: afterMenu(() => onChange({ view, supposed: [] })),
       })),
     {
       id: 'at',
@@ -79,7 +85,7 @@ export function ViewMenu({
       label: say(nameLabels[names]),
       section: say(reading.namesTitle),
       chosen: names === address.names,
-      onAction: () => onChange({ names }),
+      onAction: afterMenu(() => onChange({ names })),
     })),
     ...[1, 2, 3].map((depth) => ({
       id: `fold-${depth}`,
