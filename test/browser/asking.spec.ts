@@ -163,6 +163,10 @@ test('the secretariat enters for a delegation what it asked for from the floor',
   const desk = await floor.enter(browser, 'secretariat')
   await ask(desk, 2, 'Delete the paragraph…')
   await expect(dialog(desk)).toContainText('Choose the delegation that said it.')
+  await expect(dialog(desk).getByRole('button', { name: 'Table', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
   await dialog(desk).getByRole('combobox', { name: 'Who asks' }).fill('TV')
   await desk.keyboard.press('Enter')
   await expect(dialog(desk).locator('.ask-live')).toHaveText('TV deletes OP2TV deletes OP2 (a)')

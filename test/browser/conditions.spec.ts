@@ -132,3 +132,22 @@ test('a bracket that nobody named is amended in its words, and adopted', async (
   await tuvalu.getByRole('button', { name: 'Back to the text' }).click()
   await seen(tuvalu, 1).toContain('[It so decides [TV: today].]')
 })
+
+test('a condition that was decided the other way is said to wait in vain, until it is read again', async ({
+  browser,
+}) => {
+  const first = await floor.replace('NO', 'b', 'every year', 'every second year')
+  const second = await floor.replace('TV', 'c', 'promptly', 'at once')
+  const when = { proposal: second, becomes: 'accepted' } as const
+  await floor.record('delegate', 'NO', { type: 'undertake', proposal: first, condition: '', when })
+  const ruling = { type: 'rule', proposal: second, version: 1, reason: '' } as const
+  await floor.record('facilitator', null, { ...ruling, ruling: 'superseded' })
+  const tuvalu = await floor.enter(browser, 'head', 'TV')
+  await words(tuvalu, 1).click({ position: { x: 20, y: 10 } })
+  await expect(tuvalu.locator('.announced')).toContainText(
+    `It waits in vain: proposal ${second} was decided otherwise`,
+  )
+  await expect(tuvalu.getByRole('region', { name: 'Conditions that are met' })).toHaveCount(0)
+  await floor.record('facilitator', null, { ...ruling, ruling: 'open' })
+  await expect(tuvalu.locator('.announced')).not.toContainText('in vain')
+})

@@ -135,6 +135,7 @@ export const asking = area('asking', {
   undertakesThen: '; then {who} also withdraws #{n}',
   undertakesRound:
     '; #{n} waits for this one in turn: neither falls until one of them is withdrawn by itself',
+  undertakesMissed: '. It waits in vain: proposal {n} was decided otherwise',
   undertakeDo: 'Announce for {who}',
   undertakeWhat:
     'The proposal stands until you withdraw it. When the condition is met you are asked; nothing happens by itself.',

@@ -1,6 +1,8 @@
-import type { Undertaking } from '../../../schema/party/condition.ts'
+import type { Undertaking, When } from '../../../schema/party/condition.ts'
 import type { Proposal } from '../../../schema/proposal/proposal.ts'
 import { withdrawalsAfter } from '../../../schema/record/announced.ts'
+import { whenMet } from '../../../schema/record/conditions.ts'
+import type { State } from '../../../schema/record/state.ts'
 import { Button } from '../../controls/button.tsx'
 import { asking as words } from '../../lang/en/asking.ts'
 import { useSay } from '../../lang/say.tsx'
@@ -53,11 +55,20 @@ function AnnouncedSentence({
   const { state, paragraphs } = useRoom()
   const { following, round } = withdrawalsAfter(state, proposal)
   const condition = conditionWords(state, paragraphs, undertaking, say)
+  const missed = missedBy(state, undertaking.when)
   return [
     say(words.undertakes, { who: undertaking.party, count: 1, condition }),
     ...following.map((one) => say(words.undertakesThen, { who: one.party, n: one.proposal })),
     ...(round === null ? [] : [say(words.undertakesRound, { n: round })]),
+    ...(missed === null ? [] : [say(words.undertakesMissed, { n: missed })]),
   ].join('')
+}
+
+/** The proposal a condition waits for in vain: it was decided the other way, and is not being read again. */
+function missedBy(state: State, when: When | null): number | null {
+  if (!when || !('proposal' in when) || whenMet(state, when) !== null) return null
+  const { status } = state.proposals.get(when.proposal) ?? { status: 'open' }
+  return status === 'open' || status === 'parked' ? null : when.proposal
 }
 
 /** The way to what a condition waits for. */

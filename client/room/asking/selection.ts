@@ -105,7 +105,11 @@ function trimmed(view: ParagraphView, words: string, from: number, to: number) {
 }
 
 /** The token before which the caret was left in a row by a press; null when it was not. */
-export function caretIn(row: Element, view: ParagraphView, selection: Selection | null): Spot | null {
+export function caretIn(
+  row: Element,
+  view: ParagraphView,
+  selection: Pick<Selection, 'focusNode' | 'focusOffset'> | null,
+): Spot | null {
   const { focusNode: node, focusOffset: offset } = selection ?? { focusNode: null, focusOffset: 0 }
   const leaf = node && leavesOf(row, view)?.find((one) => one.node === node)
   if (!leaf || leaf.length === 0) return null

@@ -42,7 +42,7 @@ export function TablePanel({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, mayI } = useRoom()
+  const { state, me, mayI } = useRoom()
   const besideDraft = useContext(BesideDraft)
   const asker = useAsker()
   const [rationale, setRationale] = useState('')
@@ -58,7 +58,10 @@ export function TablePanel({
     alternatives: [],
   }
   const refusal = asked.length === 0 ? null : mayI(deed, voice)
+  // The secretariat asks for nothing itself.
+  const nobody = who === null && me.role === 'secretariat'
   const held =
+    (nobody ? say(words.whoAsksNeeded) : null) ??
     missing ??
     (asked.length === 0 ? say(words.asItIs) : null) ??
     (tabled === null ? refusal : say(words.sameTabled, { n: tabled }))
@@ -83,14 +86,16 @@ export function TablePanel({
           optional
           rows={2}
         />
-        {refusal && tabled === null && <RefusalNotice refusal={refusal} />}
-        <p className="publishes">
-          {besideDraft && say(words.besideDraft)} {say(words.published, { who: name })}
-        </p>
+        {refusal && tabled === null && !nobody && <RefusalNotice refusal={refusal} />}
+        {!nobody && (
+          <p className="publishes">
+            {besideDraft && say(words.besideDraft)} {say(words.published, { who: name })}
+          </p>
+        )}
         <DeedActions
           deed={deed}
           voice={voice}
-          label={say(words.tableFor, { who: name })}
+          label={nobody ? say(words.table) : say(words.tableFor, { who: name })}
           refusal={held}
           onClose={onClose}
         />
