@@ -42,7 +42,7 @@ export async function convert(words: readonly string[]): Promise<number> {
   if (!endings.includes(endingOf(to))) return complain(unknownEnding(to, endings))
   const file = openFile(from, endings)
   const at = systemClock().toISOString()
-  const record = isFault(file) ? file : readRecord(from, file, at)
+  const record = isFault(file) ? file : readRecord(from, file, at, needsUnderstanding(order))
   if (isFault(record)) return complain(record)
   const printed = await print(record, order, at)
   if (typeof printed === 'object' && isFault(printed)) return complain(printed)
@@ -53,6 +53,13 @@ export async function convert(words: readonly string[]): Promise<number> {
     return complain({ fault: fileFault(to, error, 'written') })
   }
 }
+
+/**
+ * The model, another view and hidden names are of what brackets say. Otherwise a text keeps them as they are
+ * written, for a compilation does not print all that is said in them.
+ */
+const needsUnderstanding = ({ to, view: shown, names }: Order): boolean =>
+  endingOf(to) === '.json' || shown !== 'compilation' || names !== 'shown'
 
 function orderIn(words: readonly string[]): Order | null {
   try {

@@ -7,6 +7,7 @@ import { isRefusal } from '../../schema/refusal.ts'
 import { plainText } from '../../schema/text/token.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import { readImport } from '../imports/read.ts'
+import { understoodText } from './understood.ts'
 import { type Fault, type GivenFile, isFault, refusalFault } from './fault.ts'
 
 /** The record of one text: its acts, and the state they lead to. */
@@ -16,11 +17,16 @@ export interface RecordFile {
 }
 
 /**
- * The record in a file: of .json its acts, checked one by one; of a text file or document one act that opens
- * the text, sealed at `at` (ISO 8601 in UTC).
+ * The record in a file: of .json its acts, checked one by one; of a text file or document the act that opens
+ * the text and, where it is `understood`, what its brackets say, sealed at `at` (ISO 8601 in UTC).
  */
-export function readRecord(path: string, file: GivenFile, at: string): RecordFile | Fault {
-  const acts = file.ending === '.json' ? actsIn(path, file.bytes) : opening(path, file, at)
+export function readRecord(
+  path: string,
+  file: GivenFile,
+  at: string,
+  understood: boolean,
+): RecordFile | Fault {
+  const acts = file.ending === '.json' ? actsIn(path, file.bytes) : opening(path, file, at, understood)
   if (isFault(acts)) return acts
   let state: State | null = null
   for (const act of acts) {
@@ -60,41 +66,52 @@ function isAct(value: unknown): value is Act {
   )
 }
 
-function opening(path: string, { name, bytes }: GivenFile, at: string): Act[] | Fault {
+function opening(path: string, { name, bytes }: GivenFile, at: string, understood: boolean): Act[] | Fault {
   const preview = readImport(name, bytes)
   if (isRefusal(preview)) return refusalFault(path, preview)
-  const paragraphs = preview.paragraphs.map(({ guess: _guess, label: _label, ...paragraph }) => paragraph)
+  const written = preview.paragraphs.map(({ guess: _guess, ...paragraph }) => paragraph)
+  const plain = written.map(({ label: _label, ...paragraph }) => paragraph)
+  const { base, parties, steps } = understood
+    ? understoodText(written)
+    : { base: plain, parties: [], steps: [] }
   const symbol = name.replace(/\.[a-z]+$/i, '').slice(0, 200) || 'Text'
-  const deed = deedSchema.safeParse({
+  const open = {
     type: 'open',
     title: preview.title,
     symbol,
-    language: languageOf(paragraphs),
-    paragraphs,
-    parties: [],
-  })
-  if (!deed.success) return { fault: `${path} cannot be read: a text cannot be opened from it.` }
-  const by = {
-    person: 'secretariat',
-    name: 'Secretariat',
-    role: 'secretariat',
-    delegation: null,
-    speaksFor: [],
-  } as const
-  const act = {
-    text: 'converted',
-    n: 1,
-    key: 'converted-1',
-    at,
-    by,
-    for: null,
-    onBehalfOf: null,
-    channel: 'typed',
-    meeting: null,
-    deed: deed.data,
-  } as const
-  return [seal(act, firstPrev)]
+    language: languageOf(plain),
+    paragraphs: base,
+    parties,
+  }
+  const deeds = [{ deed: open }, ...steps].map(({ deed }) => deedSchema.safeParse(deed))
+  const acts: Act[] = []
+  for (const [i, { data: deed }] of deeds.entries()) {
+    if (!deed) return { fault: `${path} cannot be read: a text cannot be opened from it.` }
+    const step = steps[i - 1]
+    const act = {
+      text: 'converted',
+      n: i + 1,
+      key: `converted-${i + 1}`,
+      at,
+      by,
+      for: step?.for ?? null,
+      onBehalfOf: null,
+      channel: step ? 'imported' : 'typed',
+      meeting: null,
+      deed,
+    } as const
+    acts.push(seal(act, acts.at(-1)?.hash ?? firstPrev))
+  }
+  return acts
 }
+
+const by = {
+  person: 'secretariat',
+  name: 'Secretariat',
+  role: 'secretariat',
+  delegation: null,
+  speaksFor: [],
+} as const
 
 const scripts = [
   ['ar', /\p{Script=Arabic}/gu],
