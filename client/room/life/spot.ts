@@ -14,15 +14,36 @@ export function parseSpot(text: string, state: State): Spot | null {
   return found && Number.isInteger(at) && at >= 0 && at < found.length ? { source, at } : null
 }
 
-/** The first unit of the words selected in the list, or the one at the cursor; null when there is neither. */
+/**
+ * The first unit of the words selected in the list, of the bracket that keys have lit, or the one at the cursor;
+ * null when there is none of them.
+ */
 export function spotHere(list: HTMLElement, paragraphs: readonly ParagraphView[]): Spot | null {
   const selection = getSelection()
   const views = new Map(paragraphs.map((one) => [one.id, one]))
   const [range] = selectedWords(list, views, selection)?.ranges ?? []
   if (range) return { source: range.source, at: range.from }
-  const focus = selection?.focusNode
-  const element = focus instanceof Element ? focus : focus?.parentElement
+  const focus = selection?.focusNode ?? null
+  const lit = list.querySelector('.wording.lit')
+  // A press lights the bracket it lands in: one that is lit elsewhere was reached by keys since.
+  const at = lit && !lit.contains(focus) ? beginningOf(lit) : selection
+  const node = at?.focusNode
+  const element = node instanceof Element ? node : node?.parentElement
   const row = element?.closest<HTMLElement>('.paragraph[data-paragraph]')
   const view = row && list.contains(row) ? views.get(row.dataset['paragraph'] ?? '') : undefined
-  return row && view ? caretIn(row, view, selection) : null
+  return row && view ? caretIn(row, view, at ?? null) : null
+}
+
+/** Where the first word in a bracket begins. */
+function beginningOf(bracket: Element): Pick<Selection, 'focusNode' | 'focusOffset'> | null {
+  const marked = [...bracket.querySelectorAll('.t')].find((one) =>
+    /[\p{L}\p{N}]/u.test(one.textContent ?? ''),
+  )
+  if (!marked) return null
+  const texts = document.createTreeWalker(marked, NodeFilter.SHOW_TEXT)
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const offset = (node.textContent ?? '').search(/[\p{L}\p{N}]/u)
+    if (offset >= 0) return { focusNode: node, focusOffset: offset }
+  }
+  return null
 }
