@@ -134,7 +134,7 @@ test('the table tells it of brackets, paragraphs and packages, from a key, by an
   const observer = await enter(browser, 'observer', 'IRC', '?stands=packages')
   await expect(observer.locator('.stands tbody tr')).toContainText('TV')
   await expect(observer.getByRole('button', { name: /Dissolve/ })).toHaveCount(0)
-  await observer.getByRole('button', { name: `Proposal ${first}` }).click()
+  await observer.getByRole('button', { name: new RegExp(`· ${first}$`) }).click()
   await expect(observer.locator(`.card-open #proposal-${first} .in-package`)).toContainText('Meetings')
 
   await page.getByRole('button', { name: 'Change… Meetings' }).click()

@@ -93,7 +93,8 @@ export const asking = area('asking', {
     'Also the {count, plural, one {paragraph} other {# paragraphs}} that {count, plural, one {stands} other {stand}} under it',
 
   alternativeWords: 'The alternative',
-  alternativeHelp: 'The words of {label} stay as they are; yours stand beside them as {label} alt.',
+  alternativeHelp:
+    'The words of {label} stay as they are; yours stand beside them, as {label} alt or, where they are few, in the same line.',
   alternativeCopy: 'Start from the words of {label}',
   alternativeEmpty: 'Write the alternative.',
 
