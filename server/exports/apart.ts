@@ -13,7 +13,8 @@ let turn: Promise<unknown> = Promise.resolve()
  * answer nobody. It never throws; what takes too long or too much memory is refused.
  */
 export function printApart(sheet: Sheet): Promise<Uint8Array | Refusal> {
-  const printing = turn.then(() => printInThread(sheet))
+  // Whatever becomes of this one, the next has its turn.
+  const printing = turn.then(() => printInThread(sheet)).catch(() => refuse('unavailable'))
   turn = printing
   return printing
 }

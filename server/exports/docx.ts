@@ -19,7 +19,8 @@ const page = { width: 11906, height: 16838 }
 const margin = Math.round(centimetre * 2.5)
 
 /** The text as an editable Word file: styles, numbering, footnotes; a compilation has its lines numbered. */
-export async function printDocx(sheet: Sheet): Promise<Uint8Array> {
+export async function printDocx(given: Sheet): Promise<Uint8Array> {
+  const sheet = withoutNoncharacters(given)
   const { paragraphs, legend, rightToLeft, symbol, title, phrases, what, changes, caption } = sheet
   const columns = what === 'compilation'
   const context: DocxContext = { rightToLeft, changes, columns, notes: new Map() }
@@ -88,6 +89,10 @@ export async function printDocx(sheet: Sheet): Promise<Uint8Array> {
   })
   return new Uint8Array(await Packer.toBuffer(file))
 }
+
+/** Two code points that XML has no way to write: what a word processor would take for a damaged file. */
+const withoutNoncharacters = (sheet: Sheet): Sheet =>
+  JSON.parse(JSON.stringify(sheet).replace(/[\ufffe\uffff]/g, '\ufffd')) as Sheet
 
 const ends = [{ type: TabStopType.RIGHT, position: page.width - 2 * margin }]
 const small = { size: 16, sizeComplexScript: 16 }

@@ -96,5 +96,6 @@ function fileStem(symbol: string): string {
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}\p{M}.]+/gu, '-')
     .replace(/^[-.]+|[-.]+$/g, '')
-  return stem.slice(0, 100) || 'text'
+  // By whole characters: half of one is no file name.
+  return Array.from(stem).slice(0, 100).join('') || 'text'
 }

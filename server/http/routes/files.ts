@@ -36,6 +36,7 @@ const typedText = z.strictObject({ text: z.string().max(limits.words) })
 /** Files in and out. */
 export function fileRoutes(services: Services): Route[] {
   const { memberships, record, clock } = services
+  const oneAmongFew = createFew()
   return [
     route<Uint8Array, { name: string }>({
       method: 'post',
@@ -68,20 +69,42 @@ export function fileRoutes(services: Services): Route[] {
         const state = n === undefined ? await record.state(id) : await record.stateAt(id, n)
         if (state === null) return refuse('not-found', { what: 'act' })
         const at = clock().toISOString()
-        const file = await exportText(state, {
-          what,
-          format,
-          names,
-          style: { names: place, position, labels, changes, members: members === '1' },
-          omit: omit === '1',
-          keep: keep === '1',
-          at,
-        })
+        const file = await oneAmongFew(session.person.id, () =>
+          exportText(state, {
+            what,
+            format,
+            names,
+            style: { names: place, position, labels, changes, members: members === '1' },
+            omit: omit === '1',
+            keep: keep === '1',
+            at,
+          }),
+        )
         if (isRefusal(file)) return file
         return { status: 200, file: { name: file.fileName, type: file.contentType, bytes: file.body } }
       },
     }),
   ]
+}
+
+/** Files of one person that may be made at one time: they are made in turn, and others wait too. */
+const mostAtOnce = 5
+
+/** Does work of which each person may have a few under way; refuses one more. */
+function createFew(): <T>(person: string, work: () => Promise<T>) => Promise<T | Refusal> {
+  const running = new Map<string, number>()
+  return async (person, work) => {
+    const now = running.get(person) ?? 0
+    if (now >= mostAtOnce) return refuse('unavailable', { why: 'too-many-requests' })
+    running.set(person, now + 1)
+    try {
+      return await work()
+    } finally {
+      const left = running.get(person)! - 1
+      if (left > 0) running.set(person, left)
+      else running.delete(person)
+    }
+  }
 }
 
 function typedBytes(body: Uint8Array): Uint8Array | Refusal {
