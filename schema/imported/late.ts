@@ -10,7 +10,7 @@ import { noteRequest } from './requests.ts'
 import { changesOf } from './scribe.ts'
 import { placeOf } from './script.ts'
 import { Subjects } from './subjects.ts'
-import { statusOf } from './status.ts'
+import { pendingIn, statusOf } from './status.ts'
 import type { FoundClaim, KeptReason } from './written.ts'
 
 /** What follows when all words are asked for: requests on paragraphs, rivals, positions, and statuses last. */
@@ -242,6 +242,9 @@ class Late {
 
   /** Those who want no text want none of the options. */
   wantNone(acts: readonly number[], finding: Draft): void {
+    const on = this.#subjects.on(placeOf(this.#desk.script, finding.from).index)
+    const words = this.#desk.script.text.slice(finding.from, finding.to)
+    if (acts.length === 0 && on && finding.sponsors.length > 0) this.#comment(finding, on, words)
     for (const n of acts)
       for (const party of finding.sponsors) this.#position(finding, onAct(n), party, 'noText', '', '')
   }
@@ -262,7 +265,14 @@ class Late {
         finding.sponsors.length === 1 ? party : undefined,
       )
     for (const said of finding.unsaid) this.#comment(finding, on, said)
+    // Who would withdraw speaks of what they ask for in that paragraph; whoever follows, of theirs in turn.
+    const [first] = codes(finding.claims.filter(({ asked }) => asked === 'withdraw'))
+    const theirs = this.#subjects.actsIn(finding).filter((n) => first && this.#sponsors(n).includes(first))
     for (const claim of finding.claims) {
+      if (claim.asked === 'withdraw' && theirs.length > 0) {
+        codes([claim]).forEach((code, i) => this.#undertake(finding, code, claim.condition, theirs, i))
+        continue
+      }
       const stance = stances[claim.asked]
       const isDone = claim.asked === 'delete' && this.#subjects.isAtEdge(aside)
       if (isDone) continue
@@ -272,6 +282,12 @@ class Late {
           this.#position(finding, on, code, own, stance[1], claim.condition)
         } else this.#comment(finding, on, text.slice(from, to), code)
     }
+  }
+
+  #pending(words: string): string[] {
+    const { lexicon, seated } = this.#desk.voices
+    const named = pendingIn(words).flatMap((name) => lexicon.get(name) ?? [])
+    return [...new Set(named)].filter(seated)
   }
 
   /** How a paragraph stands. One with brackets is not agreed, and one that is only asked for is not of the text. */
@@ -287,7 +303,13 @@ class Late {
     const isNews = isOfText && (this.#statuses.get(on.paragraph) ?? 'open') !== status
     if (isOfText && status && isNews && !hasBrackets && status !== 'reopened') {
       this.#statuses.set(on.paragraph, status)
-      this.#step(finding, { type: 'status', paragraph: on.paragraph, status, pending: [], reason: words })
+      this.#step(finding, {
+        type: 'status',
+        paragraph: on.paragraph,
+        status,
+        pending: this.#pending(words),
+        reason: words,
+      })
       return
     }
     if (hasBrackets) this.#keep(finding, 'brackets-open')

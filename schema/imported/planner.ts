@@ -7,15 +7,17 @@ import type {
   OptionNode,
   StatusNode,
 } from '../notation/notation.ts'
+import { readClaims } from '../notation/claims.ts'
 import { withAlternatives } from './alternatives.ts'
 import { deepest, find, readingAt, type Desk } from './desk.ts'
 import { nodesWithin, partsOf, rowAt, type Part, type Row } from './parts.ts'
 import { groupOf, isOwn, unitsOf, type Plan } from './plan.ts'
 import { grouped, type Read } from './rows.ts'
+import { isStatusNote } from './status.ts'
 import { withinParagraphs } from './script.ts'
 import { spaceAsides, spaceGroups } from './spacing.ts'
-import { isAskedFor, unsaid } from './voices.ts'
-import type { Reading } from './written.ts'
+import { askers, isAskedFor, unsaid } from './voices.ts'
+import type { FoundClaim, Reading } from './written.ts'
 
 /** How many brackets words stand in, and whether they are only asked for. */
 export interface Within {
@@ -224,15 +226,20 @@ function option(
   const cut = behind.find((one) => 'end' in one && one.at < block.end && one.end > block.end)
   const end = cut?.at ?? block.end
   const { part, own } = optionPart(desk, node, behind, end)
+  const none = block.noText ? claimsBehind(desk, node.at + node.text.length, end) : null
   const finding = find(desk, {
     from: node.at,
     to: Math.max(part.to, node.at + node.text.length),
-    reading: block.noText ? 'deletion' : 'optional',
-    choices: [block.noText ? 'deletion' : 'optional', 'words'],
+    reading: none ? 'deletion' : 'optional',
+    choices: [none ? 'deletion' : 'optional', 'words'],
   })
   const rest = nodesWithin(behind, end, Infinity)
-  if (block.noText) desk.noText.push({ rivals: block.group, finding })
-  if (block.noText || part.from === part.to) return { plans: [], next: 0, rest }
+  if (none) {
+    finding.claims = none
+    if (finding.sponsors.length === 0) finding.sponsors = askers(none)
+    desk.noText.push({ rivals: block.group, finding })
+  }
+  if (none || part.from === part.to) return { plans: [], next: 0, rest }
   const plans = planOf(desk, own, part.from, deeper(within, true))
   if (unitsOf(plans) === 0) return { plans: asOptions(plans, block.group), next: 0, rest }
   // A mark that stands alone on its line is no part of the paragraph under it.
@@ -240,6 +247,24 @@ function option(
   const acts = { proposed: null, struck: null, held: null }
   const wording = { finding, role: 'proposed', plans, title: titleOf(node), acts } as const
   return { plans: [groupOf(begins ? node.at : part.from, part.to, [wording], block.group)], next: 0, rest }
+}
+
+/** Who asks for no text, in parentheses or behind a dash; null when other words than known names stand there. */
+function claimsBehind({ script: { text }, voices }: Desk, from: number, to: number): FoundClaim[] | null {
+  const signs = [...text.slice(from, to).matchAll(/\(([^()]+)\)|[-–—]\s*([^[\]()]+)/g)]
+  const claims: FoundClaim[] = []
+  for (const { 0: sign, 1: within, 2: behind = '', index } of signs) {
+    const said = within ?? behind
+    const at = from + index + sign.indexOf(said)
+    const read = voices.claimsOf(readClaims({ text, from: at, to: at + said.length }, voices.lexicon) ?? [])
+    const isKnown = read.every(({ names, asked, condition }) => {
+      const named = names.every(({ code }) => code !== null)
+      return named && asked === 'propose' && condition === ''
+    })
+    if (read.length === 0 || !isKnown) return null
+    claims.push(...read)
+  }
+  return claims
 }
 
 /** An option that is all of it somebody's is theirs. */
@@ -267,10 +292,13 @@ function status(desk: Desk, { at, text }: StatusNode): Plan {
 
 function note(desk: Desk, { at, end, children }: NoteNode): Plan {
   const claims = children.flatMap((node) => (node.type === 'claims' ? desk.voices.claimsOf(node.claims) : []))
-  const finding = find(desk, { from: at, to: end, reading: 'note', choices: ['note'], claims })
-  if (finding.sponsors.length === 0)
+  const says = isStatusNote(desk.script.text.slice(at + 1, end - 1))
+  const does = says && readingAt(desk, at) !== 'note' ? 'status' : 'note'
+  const choices: Reading[] = says ? ['status', 'note'] : ['note']
+  const finding = find(desk, { from: at, to: end, reading: does, choices, claims: says ? [] : claims })
+  if (finding.sponsors.length === 0 && !says)
     finding.sponsors = claims.flatMap(({ names }) => names.flatMap(({ code }) => code ?? []))
-  return { type: 'aside', from: at, to: end, finding, does: 'note' }
+  return { type: 'aside', from: at, to: end, finding, does }
 }
 
 /** Positions by themselves; names that ask for nothing are words. */

@@ -38,19 +38,29 @@ export function voicesOf(parties: readonly Party[], known: Lexicon, corrections:
   }
 }
 
-/** Every name of a text and how often it asks for something, by its first mention. */
+/** Words that may be a name, where names stand: behind a dash at the end of a bracket. */
+const nameLike = /[-–—][ \u00a0]+(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3})[.\s]*$/u
+
+/**
+ * Every name of a text and how often it asks for something, by its first mention, with what may be a name and
+ * was read as words until a person says whose it is.
+ */
 export function namesIn(
   notation: Notation,
   { claimsOf }: Voices,
 ): { text: string; code: string | null; count: number }[] {
   const names = new Map<string, { text: string; code: string | null; count: number }>()
+  const count = ({ text, code }: { readonly text: string; readonly code: string | null }): void => {
+    const entry = names.get(text)
+    if (entry) entry.count++
+    else names.set(text, { text, code, count: 1 })
+  }
   walk(notation, ({ node }) => {
+    const last = node.type === 'bracket' ? node.children.at(-1) : undefined
+    const like = last?.type === 'words' ? nameLike.exec(last.text)?.[1] : undefined
+    if (like !== undefined) count({ text: like, code: null })
     if (node.type !== 'claims') return
-    for (const { text, code } of claimsOf(node.claims).flatMap((claim) => claim.names)) {
-      const entry = names.get(text)
-      if (entry) entry.count++
-      else names.set(text, { text, code, count: 1 })
-    }
+    for (const { text, code } of claimsOf(node.claims).flatMap((claim) => claim.names)) count({ text, code })
   })
   return [...names.values()]
 }

@@ -33,10 +33,14 @@ export function optionBlocks(text: string, notation: Omit<Notation, 'options'>):
       follows ? marks[next]!.node.at : paragraphEnd(text, notation.paragraphs, behind),
     )
     const words = text.slice(node.at + node.text.length, end)
-    const noText = /^[\s[*_:.]*no text[\s\]*_.;]*$/i.test(words)
+    const noText = wantsNone.test(words)
     return { at: node.at, end, name: node.name, depth: depths[i]!, group: groups[i]!, noText }
   })
 }
+
+/** "No text", and behind it at most who asks for none. */
+const wantsNone =
+  /^[\s[*_:.]*no text[\s\]*_.;]*(?:\([^()]{1,200}\)[\s\]*_.;]*|[-–—][^[\]]{1,200}\]?[\s*_.;]*)*$/i
 
 function marksIn(text: string, notation: Pick<Notation, 'nodes'>): Mark[] {
   const marks: Mark[] = []
