@@ -44,25 +44,29 @@ async function follow(printed: string): Promise<{ status: number; person: string
   }
 }
 
-test('a server without the demonstration is founded, and its people let back in, from the command line', async () => {
-  expect(await adref('link', 'Ana Bell')).toMatchObject({ code: 2 })
-  const founded = await adref('found', 'Talks on talks', 'Ana Bell')
-  expect(founded.code).toBe(0)
-  const first = await follow(founded.out)
-  expect(first).toMatchObject({ status: 200, roles: ['secretariat'] })
-  expect(await follow(founded.out)).toMatchObject({ status: 404, roles: [] })
+test(
+  'a server without the demonstration is founded, and its people let back in, from the command line',
+  { timeout: 30_000 },
+  async () => {
+    expect(await adref('link', 'Ana Bell')).toMatchObject({ code: 2 })
+    const founded = await adref('found', 'Talks on talks', 'Ana Bell')
+    expect(founded.code).toBe(0)
+    const first = await follow(founded.out)
+    expect(first).toMatchObject({ status: 200, roles: ['secretariat'] })
+    expect(await follow(founded.out)).toMatchObject({ status: 404, roles: [] })
 
-  const link = await adref('link', 'ana bell')
-  expect(link.error).toContain('For Ana Bell, once')
-  expect(await follow(link.out)).toEqual(first)
+    const link = await adref('link', 'ana bell')
+    expect(link.error).toContain('For Ana Bell, once')
+    expect(await follow(link.out)).toEqual(first)
 
-  expect(await adref('link', 'Nobody')).toMatchObject({ code: 1, out: '' })
-  await follow((await adref('found', 'Other talks', 'Ana Bell')).out)
-  const several = await adref('link', 'Ana Bell')
-  expect(several).toMatchObject({ code: 1, out: '' })
-  expect(several.error).toContain(`${first.person}  Ana Bell  secretariat, Talks on talks`)
-  expect(await follow((await adref('link', first.person)).out)).toEqual(first)
-})
+    expect(await adref('link', 'Nobody')).toMatchObject({ code: 1, out: '' })
+    await follow((await adref('found', 'Other talks', 'Ana Bell')).out)
+    const several = await adref('link', 'Ana Bell')
+    expect(several).toMatchObject({ code: 1, out: '' })
+    expect(several.error).toContain(`${first.person}  Ana Bell  secretariat, Talks on talks`)
+    expect(await follow((await adref('link', first.person)).out)).toEqual(first)
+  },
+)
 
 test('a command without its words says how it is used', async () => {
   for (const command of ['found', 'link', 'verify']) {

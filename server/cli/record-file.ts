@@ -1,7 +1,9 @@
+import { z } from 'zod'
+import { roles } from '../../schema/party/role.ts'
 import type { Act } from '../../schema/record/act.ts'
-import { apply } from '../../schema/record/apply.ts'
+import { courseFrom } from '../../schema/record/apply.ts'
 import { firstPrev, seal, verify } from '../../schema/record/chain.ts'
-import { deedSchema } from '../../schema/record/deed.ts'
+import { deedSchema, intentSchema } from '../../schema/record/deed.ts'
 import type { State } from '../../schema/record/state.ts'
 import { isRefusal } from '../../schema/refusal.ts'
 import { plainText } from '../../schema/text/token.ts'
@@ -28,14 +30,12 @@ export function readRecord(
 ): RecordFile | Fault {
   const acts = file.ending === '.json' ? actsIn(path, file.bytes) : opening(path, file, at, understood)
   if (isFault(acts)) return acts
-  let state: State | null = null
+  const course = courseFrom(null)
   for (const act of acts) {
-    const next: ReturnType<typeof apply> = apply(state, act)
-    if (isRefusal(next))
-      return { fault: `${path} cannot be read: act ${act.n} is not permitted (${next.code}).` }
-    state = next
+    const refusal = course.apply(act)
+    if (refusal) return { fault: `${path} cannot be read: act ${act.n} is not permitted (${refusal.code}).` }
   }
-  return { acts, state: state! }
+  return { acts, state: course.state! }
 }
 
 function actsIn(path: string, bytes: Uint8Array): Act[] | Fault {
@@ -53,18 +53,29 @@ function actsIn(path: string, bytes: Uint8Array): Act[] | Fault {
 
 const verbs = { altered: 'altered', missing: 'removed', reordered: 'reordered' } as const
 
-/** Enough of an act for its chain to be recomputed and its deed to be judged. */
-function isAct(value: unknown): value is Act {
-  if (typeof value !== 'object' || value === null) return false
-  const { n, by, deed, prev, hash, at, channel } = value as Record<string, unknown>
-  const { person, name, role, speaksFor } = (by ?? {}) as Record<string, unknown>
-  return (
-    Number.isSafeInteger(n) &&
-    [prev, hash, at, channel, person, name, role].every((one) => typeof one === 'string') &&
-    Array.isArray(speaksFor) &&
-    deedSchema.safeParse(deed).success
-  )
-}
+/** Enough of an act for its chain to be recomputed and its deed to be judged, by whoever made the chain. */
+const isAct = (value: unknown): value is Act => actSchema.safeParse(value).success
+
+const party = z.string().nullable()
+const actSchema = z.object({
+  text: z.string(),
+  n: z.int(),
+  at: z.string(),
+  by: z.object({
+    person: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    delegation: party,
+    speaksFor: z.array(z.string()),
+  }),
+  for: party,
+  onBehalfOf: party,
+  channel: intentSchema.shape.channel,
+  meeting: z.string().nullable(),
+  deed: deedSchema,
+  prev: z.string(),
+  hash: z.string(),
+})
 
 function opening(path: string, { name, bytes }: GivenFile, at: string, understood: boolean): Act[] | Fault {
   const preview = readImport(name, bytes)
