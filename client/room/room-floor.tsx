@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { State } from '../../schema/record/state.ts'
 import { countShown } from '../../schema/view/only.ts'
 import type { TextHead } from '../api/answers.ts'
@@ -86,6 +86,11 @@ export function RoomFloor({
   )
   const nameOf = useMemo(() => nameOfParagraph(neighbours.labelOf, say), [neighbours, say])
   const asking = useAsking(list, view.paragraphs, nameOf, mayDraft && !address.drafting)
+  // What is asked for is asked of a paragraph: the reader is there, and the address says so.
+  const askedOf = asking.menu?.subject.row ?? null
+  useEffect(() => {
+    if (askedOf !== null && askedOf !== place.paragraph) moves.choose(askedOf, false)
+  }, [askedOf, place.paragraph, moves])
   const room = useMemo<Room>(
     () => ({
       text,

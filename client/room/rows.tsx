@@ -83,7 +83,10 @@ export function Rows({
   return (
     <div
       ref={root}
-      className={`paragraphs${numbered ? '' : ' unnumbered'}${telling ? ' telling' : ''}`}
+      // One class, which never changes: others set theirs on the list beside it.
+      className="paragraphs"
+      data-unnumbered={numbered ? undefined : ''}
+      data-telling={telling ? '' : undefined}
       data-names={names}
       data-turn={turn}
       aria-busy={!complete}

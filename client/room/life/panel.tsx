@@ -22,6 +22,7 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
   const life = useMemo(() => (spot ? lifeOf(state, live.acts, spot) : null), [spot, state, live.acts])
   useEffect(() => {
     before.current ??= document.activeElement
+    keepInSight()
     const target = at === '' ? panel.current?.querySelector('input') : panel.current
     target?.focus({ preventScroll: true })
     panel.current?.scrollTo({ top: 0 })
@@ -65,6 +66,13 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
       <FindWord state={state} alone={at === ''} />
     </aside>
   )
+}
+
+/** On a small screen the panel covers the lower part of the text: brings the bracket it is about above it. */
+function keepInSight(): void {
+  if (!matchMedia('(max-width: 44.99rem)').matches) return
+  const about = document.querySelector('.wording.lit') ?? document.querySelector('.paragraph.active')
+  about?.scrollIntoView({ block: 'start' })
 }
 
 /**
