@@ -15,8 +15,10 @@ export function AskHere({ editor }: { readonly editor: DraftEditor }) {
       aria-haspopup="menu"
       refusal={known ? null : say(words.notTabledYet)}
       onPress={({ target }) => {
+        // Where the caret is now: what was drawn may be of where it was before the keys came to rest.
+        const at = editor.paragraphAtCaret()
         const { doc, selection } = editor.view.state
-        if (here !== null) askAt(here, target, doc.textBetween(selection.from, selection.to, ' ').trim())
+        if (at !== null) askAt(at, target, doc.textBetween(selection.from, selection.to, ' ').trim())
       }}
     >
       {say(words.ask)}
