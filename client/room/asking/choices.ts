@@ -34,7 +34,7 @@ const namedWordings = 4
 /** What may be asked for of a subject, in the groups of the menu; what cannot be says why. */
 export function useChoices(subject: Subject): readonly { name: Message; choices: readonly Choice[] }[] {
   const say = useSay()
-  const { state, me, speaker, paragraphs, open, propose, goToProposal } = useRoom()
+  const { state, me, speaker, paragraphs, open, propose, goToProposal, named } = useRoom()
   const life = useLife()
   const { paragraph, label } = subject
   const [range] = subject.selected?.ranges ?? []
@@ -79,7 +79,7 @@ export function useChoices(subject: Subject): readonly { name: Message; choices:
         ...texts.slice(0, namedWordings).map((one) => ({
           id: `amend-${one.id}`,
           label:
-            one.sponsors.length > 0
+            named && one.sponsors.length > 0
               ? say(words.amendOther, { who: shortCodes(one.sponsors) })
               : say(words.amendUnattributed, { n: one.id }),
           help: `${one.id} · ${say(words.writeHelp)}`,
