@@ -179,3 +179,19 @@ test('a number like OP3 bis is missed only where no bracket says what it is', ()
   expect(dropped('OP3. Decides;\nOP3 bis. [EU: Requests a report;]')).toEqual([])
   expect(dropped('OP3. Decides;\nOP3 bis. Requests a report;')).toEqual(['OP3 bis'])
 })
+
+test('in an annex "Annex 2." is the number of a paragraph, and before one it begins an annex', () => {
+  const labels = (text: string) =>
+    read('rolling.txt', text).paragraphs.map(({ kind, label, content }) => [kind, label, plainText(content)])
+  expect(
+    labels(
+      '1. We met.\n\nAnnex. Guidelines\n\nAnnex 1. Each State reports.\n\n[EU: Annex 1 alt. States report.]',
+    ),
+  ).toEqual([
+    ['body', '1', 'We met.'],
+    ['annex', 'Annex', 'Guidelines'],
+    ['body', 'Annex 1', 'Each State reports.'],
+    ['body', 'Annex 1 alt', '[EU: States report.]'],
+  ])
+  expect(labels('1. We met.\n\nAnnex 1. Guidelines')[1]![0]).toBe('annex')
+})

@@ -149,7 +149,6 @@ describe('the live socket', () => {
 
   test.each([
     ['of an earlier version', '&protocol=1'],
-    ['that does not say its version', ''],
     ['of a version to come', '&protocol=999'],
     ['of no version', '&protocol=x'],
   ])('tells a client %s to reload, and tells it nothing else', async (_, protocol) => {

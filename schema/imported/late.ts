@@ -1,4 +1,5 @@
 import type { When } from '../party/condition.ts'
+import { chairCode } from '../party/party.ts'
 import type { PositionOn, Stance } from '../party/position.ts'
 import type { Change } from '../proposal/change.ts'
 import { parseSource } from '../proposal/change.ts'
@@ -77,7 +78,8 @@ class Late {
   }
 
   #comment(finding: Draft, on: PositionOn, text: string, party?: string): void {
-    if (text.trim() !== '') this.#step(finding, { type: 'comment', on, text }, party)
+    const by = party === chairCode ? undefined : party
+    if (text.trim() !== '') this.#step(finding, { type: 'comment', on, text }, by)
   }
 
   /** A note that asks something of the paragraph it stands before, and what would strike a whole paragraph. */
@@ -187,6 +189,9 @@ class Late {
     reason: string,
     condition: string,
   ): void {
+    // The chair takes no positions: what it is said to think is a remark.
+    if (party === chairCode)
+      return this.#comment(finding, on, [party, stance, reason, condition].filter(Boolean).join(' '))
     const what = 'proposal' in on ? on.proposal : on.paragraph
     const now = JSON.stringify([stance, reason, condition])
     if (this.#taken.get(`${party} ${what}`) === now) return
@@ -210,6 +215,8 @@ class Late {
 
   /** A sponsor would withdraw; who asks for other words in that paragraph, would withdraw those in turn. */
   #undertake(finding: Draft, party: string, condition: string, acts: readonly number[], i: number): void {
+    if (party === chairCode)
+      return this.#comment(finding, onAct(acts[0]!), `${party} would withdraw ${condition}`.trim())
     const [first] = acts
     const own = acts.filter((n) => this.#sponsors(n).includes(party))
     for (const proposal of own) {

@@ -3,6 +3,7 @@ import { walk } from '../notation/walk.ts'
 import { readNames } from '../notation/names.ts'
 import { positionAt } from '../notation/position.ts'
 import type { Party } from '../party/party.ts'
+import { chairCode } from '../party/party.ts'
 import type { Corrections, FoundClaim } from './written.ts'
 
 /** Finds whose names those of a text are. */
@@ -20,8 +21,9 @@ export function voicesOf(parties: readonly Party[], known: Lexicon, corrections:
     lexicon.set(code, code)
     if (!lexicon.has(name)) lexicon.set(name, code)
   }
+  lexicon.set(chairCode, chairCode)
   for (const [name, code] of Object.entries(corrections.names)) if (code !== null) lexicon.set(name, code)
-  const codes = new Set(parties.map(({ code }) => code))
+  const codes = new Set([...parties.map(({ code }) => code), chairCode])
   const codeOf = (text: string, found: string | null): string | null => {
     const code = Object.hasOwn(corrections.names, text) ? corrections.names[text]! : found
     return code !== null && codes.has(code) ? code : null

@@ -91,7 +91,9 @@ function prefixOf(
   const end = first === last ? to : endOf(node)
   const colon = text.slice(from, Math.min(end, from + longestPrefix)).search(/[:：]/)
   if (colon < 0) return null
-  if (first === last) {
+  // "[JP: Agrees]" asks for the verb of an operative paragraph; who takes a position writes "agrees" or "agree".
+  const isVerb = /^[:：]\s*\p{Lu}\p{Ll}+s[\s.,;]*$/u.test(text.slice(from + colon, end))
+  if (first === last && !isVerb) {
     const whole = readClaims({ text, from, to: end }, known, false)
     if (whole && believable(whole, 'position')) return leaf(text, from, end, 'before', whole)
   }

@@ -35,7 +35,9 @@ function permitVoice(state: State, actor: Actor, asked: Asked): Refusal | null {
   const { for: party, onBehalfOf, channel, deed } = asked
   if (!inName(deed.type))
     return party || onBehalfOf ? refuse('other-delegation', { party: party ?? onBehalfOf! }) : null
-  const seated = (code: string) => code !== chairCode && state.parties.has(code)
+  // What an imported text says the chair asks for was asked for; the chair takes no positions.
+  const asChair = channel === 'imported' && (deed.type === 'table' || deed.type === 'cosponsor')
+  const seated = (code: string) => (asChair || code !== chairCode) && state.parties.has(code)
   const speaker = party ?? actor.delegation ?? undefined
   for (const code of [speaker, onBehalfOf])
     if (code !== undefined && !seated(code)) return refuse('unknown-party', { party: code })

@@ -17,16 +17,27 @@ const tailUnits = 400
 
 /**
  * The label a paragraph begins with, also behind what notation puts before it: `[EU: OP1 bis. The States`,
- * `[[OP5 alt. `, `{EU: place after OP3} OP5. `, `[– (a) `. Null when it begins with words.
+ * `[[OP5 alt. `, `{EU: place after OP3} OP5. `, `[– (a) `. Null when it begins with words. `annexed` says that an
+ * annex has begun: there "Annex 2." is the number of a paragraph.
  */
-export function labelIn(line: string): PlacedLabel | null {
-  const plain = readLabel(line)
+export function labelIn(line: string, annexed = false): PlacedLabel | null {
+  const read = annexed ? annexedLabel : readLabel
+  const plain = read(line.slice(0, 60))
   if (plain) return { at: 0, label: plain }
   for (const { at, sure } of leadsOf(line)) {
-    const label = readLabel(line.slice(at, at + 60))
+    const label = read(line.slice(at, at + 60))
     if (label && (sure || label.part) && isLabelAt(line, at, label)) return { at, label }
   }
   return null
+}
+
+/** "Annex 2." and "Annex II, OP3 bis.", as compilations number the paragraphs of annexes. */
+function annexedLabel(line: string): Label | null {
+  const [prefix = ''] = /^Annex(?: [IVXL]{1,7},)? (?=(?:[OP]P ?)?\d)/i.exec(line) ?? []
+  const label = readLabel(line.slice(prefix.length))
+  return label && prefix
+    ? { ...label, text: prefix + label.text, length: prefix.length + label.length }
+    : label
 }
 
 /** Behind a bracket a dash asks for something and "12.5" is an amount; `[OP5 alt]` is a number in dispute. */

@@ -64,17 +64,22 @@ const annexWord =
 
 /** Tells the kind of every paragraph from labels, openings, styles and surroundings. */
 export function recognize(found: readonly Found[]): { paragraphs: Recognized[]; dropped: string[] } {
-  const lines = found.map(lineOf)
+  let annexed = false
+  const lines = found.map((one) => {
+    const line = lineOf(one, annexed)
+    annexed ||= line.annex !== null && !/\p{Nd}/u.test(line.annex[0])
+    return line
+  })
   // In a bracket it says what is proposed where; of a paragraph that stands it cannot be kept.
   const dropped = lines.flatMap(({ label, bracketed }) => (label?.suffix && !bracketed ? [label.text] : []))
   return { paragraphs: partsOf(lines).flatMap((part, i) => kindsOf(part, i === 0)), dropped }
 }
 
-function lineOf(found: Found): Line {
+function lineOf(found: Found, annexed: boolean): Line {
   const whole = unitText(found.runs)
   const automatic = found.number === null ? null : readLabel(`${found.number} `)
   // A typed label beside an automatic one is words: "1. 1990 was the year".
-  const typed = found.number === null ? labelIn(whole) : null
+  const typed = found.number === null ? labelIn(whole, annexed) : null
   const label = automatic ?? typed?.label ?? null
   const content = typed ? cutRuns(found.runs, typed.at, typed.label.length) : trimRuns(found.runs)
   const text = plainText(content)

@@ -208,8 +208,7 @@ async function goalOf(services: Services, address: string, session: Session): Pr
     // Somebody who knows acts that are not here would wait for ever: they have to start anew.
     if (after > ((await services.record.state(id))?.n ?? 0))
       return refuse('malformed', { where: 'after', what: 'no such act' })
-    // The first clients did not say for which version they were made.
-    const protocol = Number(url.searchParams.get('protocol') ?? 1)
+    const protocol = Number(url.searchParams.get('protocol') ?? PROTOCOL_VERSION)
     return { type, id, after, protocol, negotiation: access.entry.negotiation, actor: access.actor }
   }
   if (type !== 'drafts') return refuse('not-found')

@@ -32,12 +32,11 @@ const said = (way: Way): string =>
     ? `${way.position.party} ${way.position.stance}`
     : JSON.stringify({ ...way, position: undefined })
 const told = (holdouts: readonly Holdout[]) =>
-  holdouts
-    .map(({ party, ways, members }) => [
-      party,
-      ways.map(said).sort(),
-      members.map((member) => [member.party, member.ways.map(said).sort()]),
-    ])
+  holdouts.map(({ party, ways, members }) => [
+    party,
+    ways.map(said).sort(),
+    members.map((member) => [member.party, member.ways.map(said).sort()]),
+  ])
 const whole = (one: BracketStanding) => ({
   adopting: told(one.adopting.holdouts),
   dropping: told(one.dropping.holdouts),

@@ -1,5 +1,4 @@
 import type { WrittenParagraph } from '../../schema/imported/written.ts'
-import { chairCode } from '../../schema/party/party.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { ParagraphView, Passage, View, Wording } from '../../schema/view/passage.ts'
 import { layoutOf } from '../../schema/text/text.ts'
@@ -25,7 +24,7 @@ function withoutLabel(
   { label }: ParagraphView,
 ): Pick<WrittenParagraph, 'label' | 'content'> {
   const number = stopped(label)
-  const signs = /^(?:\{[^{}]*\} |\[(?:\p{Lu}(?:, \p{Lu})*: )?)*/u.exec(printed)![0]
+  const signs = /^(?:\{[^{}]*\} |\[(?:(?:\p{Lu}|Chair)(?:, (?:\p{Lu}|Chair))*: )?)*/u.exec(printed)![0]
   const at = [signs.length, 0].find((start) => printed.startsWith(number, start)) ?? -1
   if (at < 0) throw new RangeError(`no label ${number} in ${printed}`)
   const rest = printed.slice(at + number.length)
@@ -185,9 +184,6 @@ export function isTold(state: State, made: View): boolean {
   return (
     paragraphs.some(({ proposedBy }) => proposedBy.length === 0) &&
     !untold.some((form) => form.test(printView(made))) &&
-    [...state.proposals.values()].every(
-      ({ status, sponsors }) => status !== 'open' || !sponsors.includes(chairCode),
-    ) &&
     paragraphs.every(
       ({ id, proposedBy, alternativeTo, passages, requests, label }) =>
         (proposedBy.some(({ sponsors }) => sponsors.length > 0 && (label !== '' || holdsWords(passages))) ||

@@ -26,6 +26,11 @@ const forms: Readonly<Record<string, Form>> = {
     claims: ['EU, Brazil retain', 'Chile propose'],
     alternatives: 1,
   },
+  '[NT6] a verb of an operative paragraph is asked for, a position in small letters is taken': {
+    text: '[Decides][Japan: Agrees][EU: Supports] to meet [in June][Chile: agrees][G-77/China: retain]',
+    claims: ['Japan propose', 'EU propose', 'Chile support', 'G-77/China retain'],
+    alternatives: 2,
+  },
   '[NT12] numbers under construction and a status in brackets': {
     text: '4.bis Requests a report;\n27. Alt2 Requests a summary; [Agreed ad ref]',
     labels: ['4 bis', '27 alt2'],

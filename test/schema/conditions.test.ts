@@ -124,6 +124,13 @@ describe('conditions', () => {
 })
 
 describe('what an imported text says', () => {
+  it('[PM12] may be asked for by the chair, who takes no positions', () => {
+    const { it: negotiation } = new Scene(words, [])
+    expect(negotiation.act(secretariat, held, { channel: 'imported', for: 'Chair' })).toBeNull()
+    expect(negotiation.now.proposals.get(2)!.sponsors).toEqual(['Chair'])
+    expect(negotiation.act(secretariat, held, { channel: 'floor', for: 'Chair' })?.code).toBe('unknown-party')
+  })
+
   const words = 'Parties shall report'
   const held: Deed = {
     type: 'table',
@@ -161,6 +168,8 @@ describe('what an imported text says', () => {
     expect(imported(position)).toBe('unknown-party')
     expect(imported(position, 'EU')).toBeUndefined()
     expect(imported(status)).toBeUndefined()
+    expect(imported(held, 'Chair')).toBe('paragraph-agreed')
+    expect(imported({ ...position, reason: 'as the chair' }, 'Chair')).toBe('unknown-party')
     expect(imported({ type: 'rule', proposal: 2, version: 1, ruling: 'accepted', reason: '' })).toBe(
       'not-allowed',
     )
