@@ -160,10 +160,12 @@ function permitTouched(state: State, party: string, change: Change): Refusal | n
  */
 function isFarFrom(state: State, change: Change, paragraphs: Iterable<string>): boolean {
   if (state.accepted.size > 0) return false
-  const roots = new Set(rootsOf(state, change))
+  let roots = new Set(rootsOf(state, change))
   for (const { source, from, to } of rangesOf(change))
     if (state.sources.get(source)!.breaks.some((at) => from <= at && at < to))
-      for (const root of [...roots]) roots.add(state.opened[state.opened.indexOf(root) - 1] ?? root)
+      roots = new Set(
+        [...roots].flatMap((root) => [root, state.opened[state.opened.indexOf(root) - 1] ?? root]),
+      )
   for (const paragraph of paragraphs)
     if (roots.has(rootOf(state, state.breaks.get(paragraph)!.source))) return false
   return true
