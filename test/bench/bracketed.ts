@@ -2,7 +2,8 @@ import { addition, clause, wordCount } from './prose.ts'
 import type { Dice } from './random.ts'
 import { diceOf, oneOf } from './random.ts'
 
-const names = ['EU', 'G77', 'US', 'JP', 'CANZ', 'AOSIS', 'NO', 'BR'] as const
+/** Those who ask for what stands in brackets. */
+export const names = ['EU', 'G77', 'US', 'JP', 'CANZ', 'AOSIS', 'NO', 'BR'] as const
 
 /** A text as secretariats circulate it: at least so many words and pairs of brackets, some ten deep. */
 export function bracketedText(words: number, pairs: number): string {
