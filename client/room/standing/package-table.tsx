@@ -7,9 +7,9 @@ import { room } from '../../lang/en/room.ts'
 import { standing as words } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
-import { CodeList, HoldoutList } from './holdout-list.tsx'
+import { jointColumns } from './joint-columns.tsx'
 import { DissolveDialog, PackageDialog } from './package-dialog.tsx'
-import { nearness, type PackageRow } from './rows.ts'
+import type { PackageRow } from './rows.ts'
 
 /** Every package with its items: who holds it up, and who by itself could settle it. */
 export function PackageTable({
@@ -59,26 +59,7 @@ export function PackageTable({
         </div>
       ),
     },
-    {
-      id: 'holds',
-      header: say(words.standsOpen),
-      cell: ({ standing: { holdouts } }) =>
-        holdouts.length > 0 ? (
-          <HoldoutList holdouts={holdouts} />
-        ) : (
-          <span className="muted">{say(words.nobody)}</span>
-        ),
-    },
-    {
-      id: 'alone',
-      header: say(words.aloneColumn),
-      sortBy: ({ standing: { holdouts, alone } }) => nearness(holdouts.length, alone.length),
-      cell: ({ standing: { alone } }) => (
-        <span className="alone">
-          <CodeList codes={alone} />
-        </span>
-      ),
-    },
+    ...jointColumns(say, say(words.nobody)),
     arranges && {
       id: 'acts',
       header: say(words.changePackage),

@@ -4,9 +4,9 @@ import { room } from '../../lang/en/room.ts'
 import { standing as words } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
-import { CodeList, HoldoutList } from './holdout-list.tsx'
+import { jointColumns } from './joint-columns.tsx'
 import type { Chosen } from './package-bar.tsx'
-import { nearness, type ParagraphRow } from './rows.ts'
+import type { ParagraphRow } from './rows.ts'
 
 /** Every paragraph that is held open: by whom, and who by itself could settle what is contested. */
 export function ParagraphTable({
@@ -58,26 +58,7 @@ export function ParagraphTable({
       numeric: true,
       cell: ({ standing }) => standing.proposals.length,
     },
-    {
-      id: 'holds',
-      header: say(words.standsOpen),
-      cell: ({ standing: { holdouts } }) =>
-        holdouts.length > 0 ? (
-          <HoldoutList holdouts={holdouts} />
-        ) : (
-          <span className="muted">{say(words.nobodyNamedShort)}</span>
-        ),
-    },
-    {
-      id: 'alone',
-      header: say(words.aloneColumn),
-      sortBy: ({ standing: { holdouts, alone } }) => nearness(holdouts.length, alone.length),
-      cell: ({ standing: { alone } }) => (
-        <span className="alone">
-          <CodeList codes={alone} />
-        </span>
-      ),
-    },
+    ...jointColumns(say, say(words.nobodyNamedShort)),
     rows.some(({ packages }) => packages.length > 0) && {
       id: 'package',
       header: say(words.packageColumn),
