@@ -127,8 +127,3 @@ function inlinedNode(node: Node): Node {
   if (!made) inlined.set(node, (made = { ...node, visible: false, pieces: [node.break, ...node.pieces] }))
   return made
 }
-
-/** One paragraph of a view; null when the lens does not show it. */
-export function viewParagraph(state: State, lens: Lens, id: string, previous?: View): ParagraphView | null {
-  return view(state, lens, previous).paragraphs.find((paragraph) => paragraph.id === id) ?? null
-}
