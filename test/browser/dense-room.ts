@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import type { View } from '../../schema/view/passage.ts'
 import { view } from '../../schema/view/view.ts'
@@ -60,3 +60,9 @@ export async function openDenseRoom(): Promise<DenseRoom> {
     },
   }
 }
+
+/** The row of a paragraph by its label. */
+export const row = (page: Page, label: string): Locator =>
+  page
+    .locator('.paragraph')
+    .filter({ has: page.locator('.paragraph-label', { hasText: new RegExp(`^${label}$`) }) })

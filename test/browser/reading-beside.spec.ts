@@ -1,7 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import type { DenseRoom } from './dense-room.ts'
-import { openDenseRoom } from './dense-room.ts'
+import { openDenseRoom, row } from './dense-room.ts'
 import { expectAccessible, openFloor } from './floor.ts'
 
 let room: DenseRoom
@@ -11,12 +10,6 @@ test.beforeAll(async () => {
 test.afterAll(() => room.close())
 
 const wide = { width: 1280, height: 800 }
-
-/** The row of a paragraph by its label. */
-const row = (page: Page, label: string): Locator =>
-  page
-    .locator('.paragraph')
-    .filter({ has: page.locator('.paragraph-label', { hasText: new RegExp(`^${label}$`) }) })
 
 for (const size of [wide, { width: 1440, height: 900 }, { width: 1920, height: 1080 }])
   test(`the life of a word covers no words in a window ${size.width} px wide, and gives way to a card`, async ({

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { labelsIn, printParagraph } from '../../schema/view/print.ts'
 import type { DenseRoom } from './dense-room.ts'
-import { openDenseRoom } from './dense-room.ts'
+import { openDenseRoom, row } from './dense-room.ts'
 
 let room: DenseRoom
 test.beforeAll(async () => {
@@ -12,12 +12,6 @@ test.beforeAll(async () => {
 test.afterAll(() => room.close())
 
 const wide = { width: 1280, height: 800 }
-
-/** The row of a paragraph by its label. */
-const row = (page: Page, label: string): Locator =>
-  page
-    .locator('.paragraph')
-    .filter({ has: page.locator('.paragraph-label', { hasText: new RegExp(`^${label}$`) }) })
 
 /** What a copy of what is selected puts on the clipboard. */
 const copied = (page: Page): Promise<string> =>

@@ -10,7 +10,7 @@ import { directionOf } from '../../lang/locale.tsx'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import type { Ask } from './ask.ts'
-import { freshParagraph } from './fresh.ts'
+import { freshId } from '../fresh-id.ts'
 import { TablePanel } from './table-panel.tsx'
 
 const WordsEditor = lazy(() => import('../../draft/words-editor.tsx'))
@@ -27,7 +27,7 @@ export function AlternativePanel({
   const { state } = useRoom()
   const { paragraph, label } = subject
   const [start, setStart] = useState<readonly Paragraph[]>(() => [
-    { id: freshParagraph(), kind: kindOf(state, paragraph), level: 0, content: [] },
+    { id: freshId(), kind: kindOf(state, paragraph), level: 0, content: [] },
   ])
   const [written, setWritten] = useState<readonly Paragraph[]>([])
   const changes = useMemo(() => {
@@ -59,7 +59,7 @@ export function AlternativePanel({
         <Button
           tone="quiet"
           onPress={() => {
-            const copy = { ...start[0]!, id: freshParagraph(), content: wordsOf(state, paragraph) }
+            const copy = { ...start[0]!, id: freshId(), content: wordsOf(state, paragraph) }
             setStart([copy])
             setWritten([copy])
           }}

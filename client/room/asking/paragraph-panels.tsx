@@ -25,7 +25,7 @@ import { asking as words } from '../../lang/en/asking.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import type { Ask } from './ask.ts'
-import { freshParagraph } from './fresh.ts'
+import { freshId } from '../fresh-id.ts'
 import { TablePanel } from './table-panel.tsx'
 
 interface PanelProps {
@@ -81,7 +81,7 @@ export function SplitPanel({ ask: { subject }, onClose }: PanelProps) {
   const say = useSay()
   const { state } = useRoom()
   const { paragraph, caret, label } = subject
-  const [id] = useState(freshParagraph)
+  const [id] = useState(freshId)
   const content = useMemo(() => wordsOf(state, paragraph), [state, paragraph])
   const points = useMemo(() => {
     const found = new Set(splitPoints(content))

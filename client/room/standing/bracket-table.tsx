@@ -1,7 +1,6 @@
 import { currentVersion } from '../../../schema/proposal/proposal.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { type Column, Table } from '../../controls/table.tsx'
-import { Tick } from '../../controls/tick.tsx'
 import { standing as words } from '../../lang/en/standing.ts'
 import { room } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
@@ -11,6 +10,7 @@ import { descriptionOf } from '../sentences.tsx'
 import { CodeList, HoldoutList } from './holdout-list.tsx'
 import type { Chosen } from './package-bar.tsx'
 import { type BracketRow, nearness } from './rows.ts'
+import { tickColumn } from './tick-column.tsx'
 
 /** Every open bracket: who asks, who supports, who stands in the way, and who alone. */
 export function BracketTable({
@@ -30,23 +30,13 @@ export function BracketTable({
   const order = new Map(rows.map(({ id }, i) => [id, i]))
   const columns: readonly (Column<BracketRow> | false)[] = [
     chosen !== undefined &&
-      onChoose !== undefined && {
-        id: 'tick',
-        header: say(words.tickColumn),
-        acts: true,
-        cell: ({ id }) => (
-          <Tick
-            isSelected={chosen.proposals.includes(id)}
-            label={say(words.tickBracket, { n: id })}
-            onChange={(on) =>
-              onChoose({
-                ...chosen,
-                proposals: on ? [...chosen.proposals, id] : chosen.proposals.filter((one) => one !== id),
-              })
-            }
-          />
-        ),
-      },
+      onChoose !== undefined &&
+      tickColumn(
+        say,
+        chosen.proposals,
+        (proposals) => onChoose({ ...chosen, proposals }),
+        ({ id }) => say(words.tickBracket, { n: id }),
+      ),
     {
       id: 'place',
       header: say(words.place),

@@ -4,7 +4,7 @@ import { Button } from '../../controls/button.tsx'
 import { Menu } from '../../controls/menu.tsx'
 import { standing as words } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
-import { freshParagraph as freshId } from '../asking/fresh.ts'
+import { freshId } from '../fresh-id.ts'
 import { useRoom } from '../context.ts'
 import { PackageDialog } from './package-dialog.tsx'
 

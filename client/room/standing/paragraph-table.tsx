@@ -1,5 +1,4 @@
 import { type Column, Table } from '../../controls/table.tsx'
-import { Tick } from '../../controls/tick.tsx'
 import { room } from '../../lang/en/room.ts'
 import { standing as words } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
@@ -7,6 +6,7 @@ import { useRoom } from '../context.ts'
 import { jointColumns } from './joint-columns.tsx'
 import type { Chosen } from './package-bar.tsx'
 import type { ParagraphRow } from './rows.ts'
+import { tickColumn } from './tick-column.tsx'
 
 /** Every paragraph that is held open: by whom, and who by itself could settle what is contested. */
 export function ParagraphTable({
@@ -23,23 +23,13 @@ export function ParagraphTable({
   const order = new Map(rows.map(({ id }, i) => [id, i]))
   const columns: readonly (Column<ParagraphRow> | false)[] = [
     chosen !== undefined &&
-      onChoose !== undefined && {
-        id: 'tick',
-        header: say(words.tickColumn),
-        acts: true,
-        cell: ({ id, place }) => (
-          <Tick
-            isSelected={chosen.paragraphs.includes(id)}
-            label={say(words.tickParagraph, { label: place || say(room.text) })}
-            onChange={(on) =>
-              onChoose({
-                ...chosen,
-                paragraphs: on ? [...chosen.paragraphs, id] : chosen.paragraphs.filter((one) => one !== id),
-              })
-            }
-          />
-        ),
-      },
+      onChoose !== undefined &&
+      tickColumn(
+        say,
+        chosen.paragraphs,
+        (paragraphs) => onChoose({ ...chosen, paragraphs }),
+        ({ place }) => say(words.tickParagraph, { label: place || say(room.text) }),
+      ),
     {
       id: 'place',
       header: say(words.place),
