@@ -261,7 +261,7 @@ describe('what the server does not take', () => {
       const device = three[i % 3]!
       const at = 1 + ((i * 7) % (device.text.length - 1))
       if (i % 5 === 0) device.text.delete(at, Math.min(2, device.text.length - at))
-      else if (i % 7 === 0) device.text.format(at, 3, { em: true })
+      else if (i % 7 === 0) device.text.format(at, Math.min(3, device.text.length - at), { em: true })
       else device.text.insert(at, `w${i} `)
       if (i % 50 === 10) device.provider.disconnect()
       if (i % 50 === 40) for (const each of three) each.provider.connect()

@@ -182,6 +182,10 @@ export function createRooms(
   const welcome = (socket: WebSocket, draft: string, actor: Actor): void => {
     const early: Uint8Array[] = []
     let hear = (data: Uint8Array): void => void early.push(data)
+    const fail = (error: unknown): void => {
+      onError(error)
+      socket.close(1011, 'unavailable')
+    }
     socket.on('message', (data: RawData, isBinary) => {
       if (isBinary) hear(bytesOf(data))
     })
@@ -199,13 +203,17 @@ export function createRooms(
         room.leave(visitor)
         if (room.visitors.size === 0) idleLater(loaded)
       })
-      hear = (data) => room.hear(visitor, data)
+      // What one device says must not take the server from all the others.
+      hear = (data) => {
+        try {
+          room.hear(visitor, data)
+        } catch (error) {
+          fail(error)
+        }
+      }
       early.forEach(hear)
     }
-    admit().catch((error: unknown) => {
-      onError(error)
-      socket.close(1011, 'unavailable')
-    })
+    admit().catch(fail)
   }
 
   return {
