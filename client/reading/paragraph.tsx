@@ -24,6 +24,7 @@ const elements: Record<ParagraphKind, string> = {
   preambular: 'p',
   operative: 'p',
   body: 'p',
+  plain: 'p',
   item: 'p',
   footnote: 'p',
 }

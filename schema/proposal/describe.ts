@@ -138,7 +138,7 @@ function askedFor(state: State, { source, at: unit }: Spot, proposal: number): W
     state,
     heads.map((head) => ({ head, alternativeTo: null })),
   )
-  return { paragraph: id, label: labels[heads.findIndex((head) => head.id === id)] || id }
+  return { paragraph: id, label: labels[heads.findIndex((head) => head.id === id)]?.label || id }
 }
 
 /** The paragraph in which, or behind which, an anchor lies. */

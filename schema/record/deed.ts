@@ -72,6 +72,17 @@ const runs = z
     (all) => all.reduce((n, run) => n + ('text' in run ? run.text.length : 1), 0) <= limits.words,
     'too long',
   )
+const number = z.int().min(1).max(9_999)
+export const countsSchema = z
+  .array(
+    z.strictObject({
+      paragraph: id,
+      number: number.optional(),
+      under: z.union([z.literal(''), name]).optional(),
+      next: number.optional(),
+    }),
+  )
+  .max(limits.paragraphs)
 export const paragraphSchema = head.extend({ content: z.array(inline).max(20_000) })
 
 const range = z.strictObject({ source, from: offset, to: offset })
@@ -142,13 +153,14 @@ const when = z.union([
 
 /** What an act does. The validators are the definition: types are inferred from them. */
 export const deedSchema = z.discriminatedUnion('type', [
-  /** Opens a text: its words and who negotiates it. Always act 1. */
+  /** Opens a text: its words, the numbers it came with, and who negotiates it. Always act 1. */
   z.strictObject({
     type: z.literal('open'),
     title: name,
     symbol: name,
     language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
     paragraphs: z.array(paragraphSchema).min(1).max(limits.paragraphs),
+    counts: countsSchema.optional(),
     parties: z.array(partySchema).max(limits.list),
   }),
   /** Seats a delegation or group, or changes its name or dated membership. */

@@ -130,6 +130,7 @@ function open(state: Owned, act: Act, deed: DeedOf<'open'>): void {
   for (const party of deed.parties) state.parties.set(party.code, party)
   state.parties.set(chairCode, { code: chairCode, name: chairCode, kind: 'chair' })
   state.opened = deed.paragraphs.map(({ id }) => id)
+  state.counts = new Map(deed.counts?.map((count) => [count.paragraph, count]))
   for (const paragraph of deed.paragraphs) {
     const runs = paragraphRuns(paragraph)
     addSource(state, { id: paragraph.id, runs, key: null, anchor: null, portal: false })

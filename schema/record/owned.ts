@@ -67,6 +67,7 @@ export function emptyState(): Owned {
     meetings: new Map(),
     meeting: null,
     opened: [],
+    counts: new Map(),
     sources: new Map(),
     slots: new Map(),
     breaks: new Map(),

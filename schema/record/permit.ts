@@ -66,6 +66,8 @@ function permitOpen({ deed }: Asked): Refusal | null {
   const ids = deed.paragraphs.map(({ id }) => id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
   if (twice !== undefined) return refuse('paragraph-taken', { paragraph: twice })
+  const stranger = deed.counts?.find(({ paragraph }) => !ids.includes(paragraph))
+  if (stranger) return refuse('unknown-paragraph', { paragraph: stranger.paragraph })
   const codes = deed.parties.map(({ code }) => code)
   const taken = codes.find((code, i) => isReserved(code) || codes.indexOf(code) !== i)
   return taken === undefined ? null : refuse('code-taken', { code: taken })

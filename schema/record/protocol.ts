@@ -5,5 +5,6 @@
  * 1. Opening, seating, meetings; tabling, revising, withdrawing, co-sponsoring or declining to; positions and comments;
  *    rulings, the chair's pen, alternatives, statuses and revisions.
  * 2. What an imported text says; conditions on positions and withdrawals; asking again; packages; "no text".
+ * 3. Prose without a number; numbers that a text brings with it.
  */
-export const PROTOCOL_VERSION = 2
+export const PROTOCOL_VERSION = 3

@@ -2,6 +2,7 @@ import type { Party } from '../party/party.ts'
 import type { Position } from '../party/position.ts'
 import type { Anchor, Range, SourceId, VersionKey } from '../proposal/change.ts'
 import type { Proposal } from '../proposal/proposal.ts'
+import type { Counts } from '../text/numbering.ts'
 import type { Runs } from '../text/token.ts'
 import type { ParagraphStatus } from './deed.ts'
 
@@ -99,6 +100,8 @@ export interface State {
   readonly meeting: string | null
   /** Paragraphs of the text as opened, in order; each is its own source. */
   readonly opened: readonly SourceId[]
+  /** How paragraphs are counted that have other numbers than their places give them. */
+  readonly counts: Counts
   readonly sources: ReadonlyMap<SourceId, Source>
   readonly slots: ReadonlyMap<SourceId, Slot>
   /** Source and offset of every paragraph's break, by paragraph id. */

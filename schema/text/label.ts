@@ -1,7 +1,7 @@
 import type { VersionKey } from '../proposal/change.ts'
 import type { State } from '../record/state.ts'
 import { roundBase } from '../record/state.ts'
-import { numbering, ordinal } from './numbering.ts'
+import { numbering, ordinal, scopes } from './numbering.ts'
 import { layoutOf } from './text.ts'
 import type { Head, ParagraphKind } from './token.ts'
 
@@ -15,7 +15,7 @@ export function roundLabels(state: State): ReadonlyMap<string, string> {
   let labels = byBase.get(base)
   if (!labels) {
     const heads = layoutOf(state, base).map(({ head }) => head)
-    const numbers = numbering(heads)
+    const numbers = numbering(heads, 'working', state.counts)
     labels = new Map(heads.map(({ id }, i) => [id, numbers[i]!]))
     byBase.set(base, labels)
   }
@@ -28,25 +28,37 @@ export interface Labelled {
   readonly alternativeTo: string | null
 }
 
+/** What a paragraph is called, and under what it is counted: "2" of "Article 3". */
+export interface Label {
+  readonly label: string
+  /** Empty where numbers run through the whole text. */
+  readonly under: string
+}
+
 /**
  * Labels of the paragraphs of a view. What came since the round began is named after the numbered paragraph
  * of its kind before it: "OP3 bis", "OP3 ter"; another wording of a paragraph "OP4 alt", "OP4 alt bis".
  */
-export function labelsOf(state: State, shown: readonly Labelled[]): string[] {
+export function labelsOf(state: State, shown: readonly Labelled[]): Label[] {
   const firm = roundLabels(state)
   const used = new Map<string, number>()
   let before = new Map<string, string>()
   let list = 0
   const numbered = new Set<ParagraphKind>()
   for (const { head } of shown) if (firm.has(head.id)) numbered.add(head.kind)
-  return shown.map(({ head, alternativeTo }) => {
+  const unders = scopes(
+    shown.map(({ head }) => head),
+    state.counts,
+  )
+  const labelOne = ({ head, alternativeTo }: Labelled, under: string): string => {
     const { id, kind, level } = head
+    if (kind === 'plain') return ''
     if (alternativeTo !== null) {
       const stem = `${firm.get(alternativeTo) ?? ''} alt`.trim()
-      const count = countUp(used, stem)
+      const count = countUp(used, `${under} ${stem}`)
       return count === 0 ? stem : `${stem} ${ordinal(count - 1)}`
     }
-    if (kind === 'annex') before = new Map()
+    if (kind === 'annex' || state.counts.get(id)?.under !== undefined) before = new Map()
     if (kind === 'item') for (const deeper of itemSeries.slice(level + 1)) before.delete(deeper)
     else if (kind !== 'footnote') {
       list++
@@ -60,12 +72,13 @@ export function labelsOf(state: State, shown: readonly Labelled[]): string[] {
     }
     if (kind === 'title' || kind === 'heading') return ''
     const stem = before.get(series) ?? (numbered.has(kind) ? first[kind] : undefined)
-    const scope = kind === 'item' ? list : ''
+    const scope = kind === 'item' ? list : under
     // What is wholly new, as a first footnote or a list, has nothing to stand after: it counts for itself.
     if (stem === undefined)
       return numbering([...Array<Head>(countUp(used, `${scope} ${series}`) + 1)].map(() => head)).at(-1)!
     return `${stem} ${ordinal(countUp(used, `${scope} ${stem}`))}`
-  })
+  }
+  return shown.map((one, i) => ({ label: labelOne(one, unders[i]!), under: unders[i]! }))
 }
 
 /** Items of each level count by themselves. */
@@ -86,17 +99,28 @@ function countUp(used: Map<string, number>, stem: string): number {
   return count
 }
 
+/** Kinds whose numbers begin anew where the counts of a text say so. */
+const scoped: ReadonlySet<ParagraphKind> = new Set(['preambular', 'operative', 'body'])
+
 /**
  * Labels of the paragraphs of a view as sentences and addresses cite them: an item with all that it stands
- * under, "OP3 (a)(i)", for "(a)" alone may be any of a dozen.
+ * under, "OP3 (a)(i)", for "(a)" alone may be any of a dozen; a number with what it is counted under,
+ * "Article 3, 2"; prose without a number by the number before it and its place there, "OP3 ¶2".
  */
-export function citations(shown: readonly (Pick<Head, 'kind' | 'level'> & { label: string })[]): string[] {
+export function citations(shown: readonly (Pick<Head, 'kind' | 'level'> & Label)[]): string[] {
   let path: readonly string[] = []
-  return shown.map(({ kind, level, label }) => {
+  let prose = { behind: '', count: 0 }
+  return shown.map(({ kind, level, label, under }) => {
     if (kind === 'footnote') return label
-    path = kind === 'item' ? [...path.slice(0, Math.max(level, 1)), label] : [label]
-    const [under, ...items] = path
-    return `${under} ${items.join('')}`.trim()
+    if (kind === 'plain') path = [`${prose.behind} ¶${++prose.count}`.trim()]
+    else if (kind === 'item') path = [...path.slice(0, Math.max(level, 1)), label]
+    else {
+      const number = label !== '' && under !== '' && scoped.has(kind) ? `${under}, ${label}` : label
+      path = [number]
+      prose = { behind: number, count: scoped.has(kind) ? 1 : 0 }
+    }
+    const [first, ...items] = path
+    return `${first} ${items.join('')}`.trim()
   })
 }
 
@@ -111,7 +135,10 @@ export function labelOf(state: State, paragraph: string): string {
   let names = cited.get(labels)
   if (!names) {
     const heads = layoutOf(state, roundBase(state)).map(({ head }) => head)
-    const all = citations(heads.map((head) => ({ ...head, label: labels.get(head.id) ?? '' })))
+    const unders = scopes(heads, state.counts)
+    const all = citations(
+      heads.map((head, i) => ({ ...head, label: labels.get(head.id) ?? '', under: unders[i]! })),
+    )
     cited.set(labels, (names = new Map(heads.map(({ id }, i) => [id, all[i]!]))))
   }
   return names.get(paragraph) || presentCitations(state).get(paragraph) || paragraph
@@ -127,7 +154,7 @@ function presentCitations(state: State): ReadonlyMap<string, string> {
       state,
       heads.map((head) => ({ head, alternativeTo: null })),
     )
-    const all = citations(heads.map((head, i) => ({ ...head, label: labels[i]! })))
+    const all = citations(heads.map((head, i) => ({ ...head, ...labels[i]! })))
     present.set(state, (names = new Map(heads.map(({ id }, i) => [id, all[i]!]))))
   }
   return names

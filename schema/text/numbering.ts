@@ -52,10 +52,31 @@ export function letter(value: number): string {
  */
 export type NumberingForm = 'working' | 'final'
 
+/**
+ * Counts a paragraph otherwise than by its place among the others, so that a text keeps the numbers of the
+ * document it came from: those that begin anew under each article, and those of an excerpt.
+ */
+export interface Count {
+  readonly paragraph: string
+  /** Its own number: at least so much, for the numbers before it may have come to reach further. */
+  readonly number?: number | undefined
+  /** From here on numbers begin anew; citations say under what ("Article 3"), empty for nothing with a name. */
+  readonly under?: string | undefined
+  /** What the next numbered paragraph counts: at least so much. */
+  readonly next?: number | undefined
+}
+
+/** Counts by the paragraph they are of. */
+export type Counts = ReadonlyMap<string, Count>
+
+const none: Counts = new Map()
+
 interface Counters {
   preambular: number
   operative: number
   body: number
+  /** Least number of the paragraph that is numbered next. */
+  next: number
   footnote: number
   annex: number
   headings: number[]
@@ -67,6 +88,7 @@ const fresh = (): Counters => ({
   preambular: 0,
   operative: 0,
   body: 0,
+  next: 0,
   footnote: 0,
   annex: 0,
   headings: [],
@@ -75,59 +97,91 @@ const fresh = (): Counters => ({
 })
 
 /** Labels of paragraphs in order; empty for what carries none. Annexes count anew, footnotes do not. */
-export function numbering(heads: readonly Head[], form: NumberingForm = 'working'): string[] {
+export function numbering(
+  heads: readonly Head[],
+  form: NumberingForm = 'working',
+  counts: Counts = none,
+): string[] {
   const counters = fresh()
   const annexes = heads.filter(({ kind }) => kind === 'annex').length
   const operatives = heads.filter(({ kind }) => kind === 'operative').length
   return heads.map((head) => {
     if (head.kind !== 'item' && head.kind !== 'footnote') counters.items = []
-    return label(counters, head, form, annexes, operatives)
+    const count = counts.get(head.id)
+    if (count?.under !== undefined) restart(counters)
+    const own = label(counters, head, count?.number ?? 0, form, annexes, operatives)
+    if (count?.next !== undefined) counters.next = count.next
+    return own
   })
 }
 
-function label(at: Counters, head: Head, form: NumberingForm, annexes: number, operatives: number): string {
+/** What each paragraph is numbered under: the words of the count before it; none in an annex of its own. */
+export function scopes(heads: readonly Pick<Head, 'id' | 'kind'>[], counts: Counts): string[] {
+  let scope = ''
+  return heads.map(({ id, kind }) => (scope = counts.get(id)?.under ?? (kind === 'annex' ? '' : scope)))
+}
+
+function restart(at: Counters): void {
+  at.preambular = at.operative = at.body = at.next = 0
+}
+
+function label(
+  at: Counters,
+  head: Head,
+  least: number,
+  form: NumberingForm,
+  annexes: number,
+  operatives: number,
+): string {
   const prefix = form === 'working' ? at.prefix : ''
   switch (head.kind) {
     case 'title':
+    case 'plain':
       return ''
     case 'annex':
       at.annex++
-      at.preambular = at.operative = at.body = 0
+      restart(at)
       at.headings = []
       at.prefix = annexes > 1 ? `Annex ${roman(at.annex)}, ` : 'Annex '
       return annexes > 1 ? `Annex ${roman(at.annex)}` : 'Annex'
     case 'heading':
-      return head.level === 0 ? '' : heading(at, head.level)
+      return head.level === 0 ? '' : heading(at, head.level, least)
     case 'preambular':
-      at.preambular++
+      at.preambular = counted(at, at.preambular, least)
       return form === 'working' ? `${prefix}PP${at.preambular}` : ''
     case 'operative':
-      at.operative++
+      at.operative = counted(at, at.operative, least)
       if (form === 'working') return `${prefix}OP${at.operative}`
-      return operatives === 1 ? '' : `${at.operative}.`
+      return operatives === 1 && at.operative === 1 ? '' : `${at.operative}.`
     case 'body':
-      at.body++
+      at.body = counted(at, at.body, least)
       return form === 'working' ? `${prefix}${at.body}` : `${at.body}.`
     case 'item':
-      return item(at, Math.max(1, head.level))
+      return item(at, Math.max(1, head.level), least)
     case 'footnote':
       at.footnote++
       return String(at.footnote)
   }
 }
 
-function heading(at: Counters, level: number): string {
+function counted(at: Counters, last: number, least: number): number {
+  const number = Math.max(last + 1, least, at.next)
+  at.next = 0
+  return number
+}
+
+function heading(at: Counters, level: number, least: number): string {
   at.headings.length = level
   for (let i = 0; i < level - 1; i++) at.headings[i] ??= 0
-  const count = (at.headings[level - 1] ?? 0) + 1
+  const count = Math.max((at.headings[level - 1] ?? 0) + 1, least)
   at.headings[level - 1] = count
   return level === 1 ? `${roman(count)}.` : level === 2 ? `${letter(count).toUpperCase()}.` : `${count}.`
 }
 
-function item(at: Counters, level: number): string {
+function item(at: Counters, level: number, least: number): string {
   at.items.length = level
   for (let i = 0; i < level - 1; i++) at.items[i] ??= 0
-  const count = (at.items[level - 1] ?? 0) + 1
+  const count = Math.max((at.items[level - 1] ?? 0) + 1, least)
   at.items[level - 1] = count
   return level === 1
     ? `(${letter(count)})`

@@ -8,13 +8,17 @@ export interface Marks {
   readonly link?: string | undefined
 }
 
-/** What a paragraph is. `footnote` paragraphs follow the paragraph that refers to them. */
+/**
+ * What a paragraph is. `body` is numbered prose and `plain` prose without a number, as a quotation between
+ * numbered paragraphs. `footnote` paragraphs follow the paragraph that refers to them.
+ */
 export const paragraphKinds = [
   'title',
   'heading',
   'preambular',
   'operative',
   'body',
+  'plain',
   'item',
   'annex',
   'footnote',

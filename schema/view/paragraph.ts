@@ -11,7 +11,7 @@ import type { LensSelection } from './selection.ts'
 import type { Stretch } from './stretch.ts'
 
 /** A paragraph and its alternative wordings; labels come when all paragraphs are known. */
-export type Unlabelled = Omit<ParagraphView, 'label'>
+export type Unlabelled = Omit<ParagraphView, 'label' | 'under'>
 
 /** Finds the paragraph behind which a portal stands. */
 export type PortalHolder = (portal: SourceId) => string | null

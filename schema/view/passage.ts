@@ -57,8 +57,10 @@ export interface ParagraphView {
   readonly id: string
   readonly kind: ParagraphKind
   readonly level: number
-  /** "OP3", "PP2 bis", "12", "(a)", "I."; empty for titles and unnumbered headings. */
+  /** "OP3", "PP2 bis", "12", "(a)", "I."; empty for titles, unnumbered headings and prose. */
   readonly label: string
+  /** What its number is counted under, "Article 3"; empty where numbers run through the whole text. */
+  readonly under: string
   /** Set when the paragraph exists only in proposals: who asks for it. */
   readonly proposedBy: readonly Attribution[]
   /** The paragraph this one is an alternative to, when it is ("OP4 alt"). */

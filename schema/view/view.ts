@@ -68,8 +68,9 @@ export function view(state: State, lens: Lens, previous?: View): View {
   let next = 0
   const paragraphs = groups.flatMap((group) =>
     group.views.map((unlabelled, i) => {
-      const label = labels[next++]!
-      if (group.labelled[i]?.label !== label) group.labelled[i] = { ...unlabelled, label }
+      const { label, under } = labels[next++]!
+      const last = group.labelled[i]
+      if (last?.label !== label || last.under !== under) group.labelled[i] = { ...unlabelled, label, under }
       return group.labelled[i]!
     }),
   )

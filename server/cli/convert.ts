@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Lens, Names, View } from '../../schema/view/passage.ts'
 import { printParagraph } from '../../schema/view/print.ts'
 import { view } from '../../schema/view/view.ts'
+import type { Counts } from '../../schema/text/numbering.ts'
 import { systemClock } from '../clock.ts'
 import { printDocx } from '../exports/docx.ts'
 import { openIn } from '../exports/export.ts'
@@ -89,7 +90,7 @@ async function print(
   if (open.length > 0)
     return { fault: `${order.from} has no clean text yet: brackets are open in ${listed(open)}.` }
   const shown = view(state, lensOf(order))
-  if (ending === '.txt') return printText(shown)
+  if (ending === '.txt') return printText(shown, state.counts)
   const sheet = citable(sheetOf(state, shown, order.view === 'compilation' ? 'compilation' : 'clean', at))
   const named = order.view === 'base' ? asOpened(sheet) : sheet
   if (ending === '.docx') return printDocx(named)
@@ -103,8 +104,8 @@ const listed = (labels: readonly string[]): string =>
   labels.length > 5 ? `${labels.slice(0, 5).join(', ')} and ${labels.length - 5} more` : labels.join(', ')
 
 /** A paragraph a line, a blank line between them; a compilation in notation. */
-function printText(shown: View): string {
-  const finals = shown.lens.type === 'compilation' ? null : finalLabels(shown.paragraphs)
+function printText(shown: View, counts: Counts): string {
+  const finals = shown.lens.type === 'compilation' ? null : finalLabels(shown.paragraphs, counts)
   const paragraphs = shown.paragraphs.map((one) =>
     unplaced({ ...one, label: finals?.get(one.id) ?? one.label }),
   )

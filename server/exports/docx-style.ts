@@ -25,6 +25,8 @@ export function styleOf(kind: ParagraphKind, level: number): string {
       return 'Operative'
     case 'body':
       return 'NumberedParagraph'
+    case 'plain':
+      return 'PlainParagraph'
     case 'item':
       return `Item${Math.min(4, Math.max(1, level))}`
     case 'annex':
@@ -96,6 +98,7 @@ export function docxStyles({ language }: Sheet): IStylesOptions {
       text('Preambular', 'Preambular', { indent: { firstLine: centimetre } }),
       text('Operative', 'Operative', { indent: { firstLine: centimetre } }),
       text('NumberedParagraph', 'Numbered paragraph', { indent: { firstLine: centimetre } }),
+      text('PlainParagraph', 'Plain paragraph'),
       text('Item1', 'Item 1', { indent: { firstLine: centimetre * 2 } }),
       ...[2, 3, 4].map((depth) =>
         text(`Item${depth}`, `Item ${depth}`, {

@@ -1,4 +1,4 @@
-import { numbering, ordinal } from '../../schema/text/numbering.ts'
+import { type Counts, numbering, ordinal } from '../../schema/text/numbering.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 
 /** True of a paragraph that is in the text, not only proposed. */
@@ -9,14 +9,17 @@ export const isFirm = ({ proposedBy }: ParagraphView): boolean => proposedBy.len
  * has no number yet: it is called after the one before it ("13 bis"), and the others are counted as if it
  * were not there.
  */
-export function finalLabels(paragraphs: readonly ParagraphView[]): ReadonlyMap<string, string> {
+export function finalLabels(
+  paragraphs: readonly ParagraphView[],
+  counts: Counts,
+): ReadonlyMap<string, string> {
   const firm = paragraphs.filter(isFirm)
-  const labels = new Map(numbering(firm, 'final').map((label, i) => [firm[i]!.id, label]))
+  const labels = new Map(numbering(firm, 'final', counts).map((label, i) => [firm[i]!.id, label]))
   const before = new Map<string, { readonly number: string; count: number }>()
   for (const { id, kind, label, alternativeTo } of paragraphs) {
     const own = labels.get(id)
     const counted = kind === 'operative' || kind === 'body'
-    if (kind === 'annex') before.clear()
+    if (kind === 'annex' || counts.get(id)?.under !== undefined) before.clear()
     if (own !== undefined) before.set(kind, { number: own.replace(/\.$/, ''), count: 0 })
     else if (alternativeTo !== null) labels.set(id, `${labels.get(alternativeTo) ?? ''} alt`.trimStart())
     else if (counted) {

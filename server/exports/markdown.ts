@@ -63,6 +63,7 @@ function block(paragraph: SheetParagraph, context: Context): string {
     case 'preambular':
     case 'operative':
     case 'body':
+    case 'plain':
     case 'item':
     case 'footnote':
       return label === '' || lead.length > 0 ? unlisted(text) : noDefinition(text)

@@ -1,6 +1,7 @@
 import { contentHash } from '../../schema/record/chain.ts'
 import type { State } from '../../schema/record/state.ts'
 import { textOf } from '../../schema/text/text.ts'
+import type { Counts } from '../../schema/text/numbering.ts'
 import type { ParagraphKind } from '../../schema/text/token.ts'
 import { touchedOnly } from '../../schema/view/leave-out.ts'
 import type { View } from '../../schema/view/passage.ts'
@@ -83,7 +84,9 @@ export function sheetOf(
   const named = 'names' in view.lens && view.lens.names !== 'hidden' && style.names !== 'none'
   const marked = view.lens.type !== 'clean' && style.changes === 'strikeAndBold'
   const paragraphs =
-    what === 'clean' ? cleanParagraphs(view, phrases, style) : workingParagraphs(view, style, omit)
+    what === 'clean'
+      ? cleanParagraphs(view, state.counts, phrases, style)
+      : workingParagraphs(view, style, omit)
   const omits = paragraphs.some(({ id }) => id.startsWith(omission))
   const legend = legendOf(state.language, { marked, named, omits })
   return {
@@ -137,7 +140,7 @@ const omitted = (at: number): SheetParagraph => aside(`${omission}${at}`, [remar
 /** A paragraph that is not of the text. */
 const aside = (id: string, pieces: readonly Piece[]): SheetParagraph => ({
   id,
-  kind: 'body',
+  kind: 'plain',
   level: 0,
   lead: [],
   label: '',
@@ -146,8 +149,13 @@ const aside = (id: string, pieces: readonly Piece[]): SheetParagraph => ({
   pieces,
 })
 
-function cleanParagraphs({ paragraphs }: View, phrases: Phrases, style: NotationStyle): SheetParagraph[] {
-  const labels = finalLabels(paragraphs)
+function cleanParagraphs(
+  { paragraphs }: View,
+  counts: Counts,
+  phrases: Phrases,
+  style: NotationStyle,
+): SheetParagraph[] {
+  const labels = finalLabels(paragraphs, counts)
   const labelOf: LabelOf = (id) => labels.get(id)?.replace(/\.$/, '') || id
   return paragraphs
     .map((paragraph) => {
@@ -164,7 +172,7 @@ function cleanParagraphs({ paragraphs }: View, phrases: Phrases, style: Notation
         lead: [],
         label,
         whole,
-        counted: isFirm(paragraph) && label !== '',
+        counted: isFirm(paragraph) && label !== '' && counts.size === 0,
         pieces: [...gap, ...words],
       }
     })

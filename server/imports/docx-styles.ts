@@ -41,6 +41,7 @@ const names: readonly (readonly [pattern: RegExp, kind: Found['style']])[] = [
   [/^item 3$/i, { kind: 'item', level: 3 }],
   [/^item 4$/i, { kind: 'item', level: 4 }],
   [/^numbered paragraph$/i, { kind: 'body', level: 0 }],
+  [/^plain paragraph$/i, { kind: 'plain', level: 0 }],
   [/^annex$/i, { kind: 'annex', level: 0 }],
 ]
 

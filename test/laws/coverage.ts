@@ -2,6 +2,7 @@ import { metConditions } from '../../schema/record/conditions.ts'
 import type { State } from '../../schema/record/state.ts'
 import { describe } from '../../schema/proposal/describe.ts'
 import { rivalsOf } from '../../schema/proposal/rivals.ts'
+import { layoutOf } from '../../schema/text/text.ts'
 import { plainText } from '../../schema/text/token.ts'
 import type { Negotiation } from './negotiation.ts'
 
@@ -44,6 +45,8 @@ export const wanted = [
   'emoji',
   'typed bracket',
   'nobody’s proposal',
+  'numbers of its own',
+  'prose without a number',
   'adopted',
   'condition met',
   'announced withdrawal',
@@ -119,6 +122,11 @@ export function coverage(it: Negotiation): Set<Wanted> {
   saw(
     'adopted',
     imported.some(({ sponsors }) => sponsors.length > 0),
+  )
+  saw('numbers of its own', state.counts.size > 0)
+  saw(
+    'prose without a number',
+    layoutOf(state, state.accepted).some(({ head }) => head.kind === 'plain'),
   )
   saw('condition met', metConditions(state).length > 0)
   saw(

@@ -35,7 +35,7 @@ export const vocabulary = [
   'annually',
   '[sic] ',
 ] as const
-const kinds: readonly ParagraphKind[] = ['preambular', 'operative', 'body', 'item', 'heading']
+const kinds: readonly ParagraphKind[] = ['preambular', 'operative', 'body', 'item', 'heading', 'plain']
 
 /** Gaps at which no character is cut in two. */
 export const gapsIn = (runs: Runs): number[] => {

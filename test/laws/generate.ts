@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Count } from '../../schema/text/numbering.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import type { ParagraphKind } from '../../schema/text/token.ts'
 import type { Edit } from './edits.ts'
@@ -29,6 +30,7 @@ const lines: readonly (readonly [ParagraphKind, string])[] = [
   ['item', 'to prepare a summary [sic];'],
   ['operative', 'Requests the Secretariat to prepare a summary of [the matter.'],
   ['heading', 'Means of implementation'],
+  ['plain', '“No one should be left behind”, as the Chair put it.'],
 ]
 
 /** A text to open: one to six paragraphs in several scripts, one of them empty, some with typed brackets. */
@@ -42,6 +44,21 @@ export const baseText: fc.Arbitrary<Paragraph[]> = fc
       content: text ? [{ text }] : [],
     })),
   )
+
+/** One text in three has numbers of its own: begun anew, or as in an excerpt. */
+const counts: fc.Arbitrary<readonly { at: number; count: Omit<Count, 'paragraph'> }[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  {
+    weight: 1,
+    arbitrary: fc.uniqueArray(
+      fc.record({
+        at: fc.nat({ max: 5 }),
+        count: fc.constantFrom({ under: 'Article 3' }, { under: '' }, { number: 17 }, { next: 4 }),
+      }),
+      { minLength: 1, maxLength: 3, selector: ({ at }) => at },
+    ),
+  },
+)
 
 /** Edits of one draft. */
 export const edits: fc.Arbitrary<Edit[]> = fc.array(edit, { minLength: 0, maxLength: 8 })
@@ -70,9 +87,10 @@ const imported = fc.oneof(
 
 /** A negotiation of four delegations: drafts, amendments to amendments, positions, withdrawals, rulings, rounds. */
 export const negotiation: fc.Arbitrary<Negotiation> = fc
-  .tuple(baseText, imported, fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }))
-  .map(([base, said, steps]) => {
-    const it = Negotiation.open(base)
+  .tuple(baseText, counts, imported, fc.array(step, { minLength: 1, maxLength: 24, size: 'max' }))
+  .map(([base, counted, said, steps]) => {
+    const own = counted.flatMap(({ at, count }) => (base[at] ? [{ paragraph: base[at].id, ...count }] : []))
+    const it = Negotiation.open(base, undefined, own)
     for (const next of said) imports(it, { ...next, code: delegations[next.party]! })
     for (const next of steps) take(it, next)
     return it

@@ -158,6 +158,13 @@ const accepts: Move = (it, _, { id }) => {
 const rulesOtherwise: Move = (it, step, { id }) => {
   it.rule(id, pick(['lapsed', 'parked', 'superseded', 'parked'], step.edits[0]!.words))
 }
+/** Brings about what somebody said they wait for. */
+const meetsCondition: Move = (it) => {
+  for (const { undertakings } of openIn(it))
+    for (const { when } of undertakings)
+      if (when && 'proposal' in when && when.becomes === 'accepted' && !it.rule(when.proposal, 'accepted'))
+        return
+}
 /** Takes a ruling back, or reads what was parked again. */
 const reopens: Move = (it, step) => {
   const ruled = [...it.now.proposals.values()].filter(({ status }) => status !== 'open')
@@ -233,6 +240,7 @@ export const moves: readonly Move[] = [
   accepts,
   accepts,
   rulesOtherwise,
+  meetsCondition,
   reopens,
   givesStatus,
   agrees,

@@ -12,6 +12,7 @@ import type { Asked } from '../../schema/record/permit.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { isRefusal } from '../../schema/refusal.ts'
+import type { Count } from '../../schema/text/numbering.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import { textOf } from '../../schema/text/text.ts'
 import { brief } from './brief.ts'
@@ -85,6 +86,7 @@ export class Negotiation {
   static open(
     paragraphs: readonly Paragraph[],
     parties: DeedOf<'open'>['parties'] = delegations.map(stateOf),
+    counts: readonly Count[] = [],
   ): Negotiation {
     const it = new Negotiation()
     const refusal = it.act(actor('secretariat'), {
@@ -96,6 +98,7 @@ export class Negotiation {
         ...paragraph,
         content: [...paragraph.content],
       })) as never,
+      counts: [...counts],
       parties,
     })
     if (refusal) throw new RangeError(JSON.stringify(refusal))

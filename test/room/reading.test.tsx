@@ -31,6 +31,7 @@ const paragraph = (...passages: Passage[]): ParagraphView => ({
   kind: 'operative',
   level: 0,
   label: 'OP1',
+  under: '',
   proposedBy: [],
   alternativeTo: null,
   requests: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { letter, numbering, ordinal, roman } from '../../schema/text/numbering.ts'
+import { type Count, letter, numbering, ordinal, roman, scopes } from '../../schema/text/numbering.ts'
 import { citations } from '../../schema/text/label.ts'
 import type { Head, ParagraphKind } from '../../schema/text/token.ts'
 
@@ -100,7 +100,7 @@ describe('numbers', () => {
       ['item', 1],
     )
     const labels = numbering(list)
-    expect(citations(list.map((head, i) => ({ ...head, label: labels[i]! })))).toEqual([
+    expect(citations(list.map((head, i) => ({ ...head, label: labels[i]!, under: '' })))).toEqual([
       'I.',
       'OP1',
       'OP1 (a)',
@@ -110,6 +110,85 @@ describe('numbers', () => {
       'OP1 (b)',
       'OP2',
       'OP2 (a)',
+    ])
+  })
+})
+
+describe('the numbers a text brings with it', () => {
+  const counted = (...list: readonly Count[]) => new Map(list.map((count) => [count.paragraph, count]))
+
+  it('[LB6] begin anew under each article, and are cited with it', () => {
+    const list = heads(
+      ['heading', 0],
+      ['body', 0],
+      ['body', 0],
+      ['item', 1],
+      ['heading', 0],
+      ['body', 0],
+      ['annex', 0],
+      ['body', 0],
+    )
+    const counts = counted({ paragraph: 'p0', under: 'Article 1' }, { paragraph: 'p4', under: 'Article 2' })
+    const labels = numbering(list, 'working', counts)
+    expect(labels).toEqual(['', '1', '2', '(a)', '', '1', 'Annex', 'Annex 1'])
+    expect(numbering(list, 'final', counts)).toEqual(['', '1.', '2.', '(a)', '', '1.', 'Annex', '1.'])
+    const unders = scopes(list, counts)
+    expect(citations(list.map((head, i) => ({ ...head, label: labels[i]!, under: unders[i]! })))).toEqual([
+      '',
+      'Article 1, 1',
+      'Article 1, 2',
+      'Article 1, 2 (a)',
+      '',
+      'Article 2, 1',
+      'Annex',
+      'Annex 1',
+    ])
+  })
+
+  it('[LB7] go on from the first number of an excerpt, also when what bore it is gone', () => {
+    const counts = counted({ paragraph: 'p0', next: 17 }, { paragraph: 'p3', number: 20 })
+    const list = heads(['title', 0], ['body', 0], ['body', 0], ['body', 0], ['body', 0])
+    expect(numbering(list, 'working', counts)).toEqual(['', '17', '18', '20', '21'])
+    expect(numbering(list.toSpliced(1, 1), 'working', counts)).toEqual(['', '17', '20', '21'])
+  })
+
+  it('[LB7] are never given twice: a number grows with those before it', () => {
+    const counts = counted({ paragraph: 'p2', number: 3 })
+    const list = heads(['operative', 0], ['operative', 0], ['operative', 0])
+    expect(numbering(list, 'working', counts)).toEqual(['OP1', 'OP2', 'OP3'])
+    const grown = [...heads(['operative', 0]), ...list.map((head) => ({ ...head, id: `${head.id}` }))]
+    grown[0] = { ...grown[0]!, id: 'new' }
+    expect(numbering(grown, 'working', counts)).toEqual(['OP1', 'OP2', 'OP3', 'OP4'])
+  })
+
+  it('[LB7] may be those of headings and items', () => {
+    const list = heads(['heading', 1], ['body', 0], ['item', 1], ['plain', 0], ['item', 1])
+    const counts = counted(
+      { paragraph: 'p0', number: 3 },
+      { paragraph: 'p2', number: 2 },
+      { paragraph: 'p4', number: 3 },
+    )
+    expect(numbering(list, 'working', counts)).toEqual(['III.', '1', '(b)', '', '(c)'])
+  })
+
+  it('[LB8] are not spent on prose without a number, which is cited by its place', () => {
+    const list = heads(
+      ['plain', 0],
+      ['operative', 0],
+      ['plain', 0],
+      ['plain', 0],
+      ['item', 1],
+      ['operative', 0],
+    )
+    const labels = numbering(list)
+    expect(labels).toEqual(['', 'OP1', '', '', '(a)', 'OP2'])
+    expect(citations(list.map((head, i) => ({ ...head, label: labels[i]!, under: '' })))).toEqual([
+      '¶1',
+      'OP1',
+      'OP1 ¶2',
+      'OP1 ¶3',
+      'OP1 ¶3 (a)',
+      'OP2',
     ])
   })
 })

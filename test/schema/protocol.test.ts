@@ -14,6 +14,7 @@ import { PROTOCOL_VERSION } from '../../schema/record/protocol.ts'
 const hashes: Readonly<Record<number, string>> = {
   1: '9b56919bf3b42e795b2ee9e4431ff36599d8bab46c9e44000ebcfa41c85ee634',
   2: '493fa9391a6f5c2905684628b4fecfdd1ed5e3a90684f3ff257c68b1b8ab3061',
+  3: '74c337b2851b46c82842ef66b8ecd0a54b3893e50223cfd90611d1b1160832ec',
 }
 
 it('[RC6] what a client may send has the hash of its protocol version', () => {

@@ -76,6 +76,7 @@ export const paragraphKindNames = area('kind', {
   preambular: 'Preambular paragraph',
   operative: 'Operative paragraph',
   body: 'Numbered paragraph',
+  plain: 'Paragraph without a number',
   item: 'Item',
   annex: 'Annex',
   footnote: 'Footnote',

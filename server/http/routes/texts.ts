@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { deedSchema, intentSchema, limits, nameSchema, paragraphSchema } from '../../../schema/record/deed.ts'
+import {
+  countsSchema,
+  deedSchema,
+  intentSchema,
+  limits,
+  nameSchema,
+  paragraphSchema,
+} from '../../../schema/record/deed.ts'
 import { isRefusal, refuse } from '../../../schema/refusal.ts'
 import { newId } from '../../accounts/token.ts'
 import type { Services } from '../../services.ts'
@@ -51,6 +58,7 @@ export function textRoutes(services: Services): Route[] {
         symbol: nameSchema,
         language: z.string().max(40),
         paragraphs: z.array(paragraphSchema).min(1).max(limits.paragraphs),
+        counts: countsSchema.optional(),
         acts: recordedWith,
       }),
       async handle({ session, part, body: { key, acts, ...opening } }) {
