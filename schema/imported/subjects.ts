@@ -1,6 +1,7 @@
 import type { PositionOn } from '../party/position.ts'
 import type { Range, SourceId } from '../proposal/change.ts'
 import { anchorOf, rangesOf, sourceId, versionKey } from '../proposal/change.ts'
+import { citations } from '../text/label.ts'
 import { isBreak } from '../text/token.ts'
 import type { Author } from './author.ts'
 import type { AsidePlan, Draft } from './plan.ts'
@@ -22,12 +23,16 @@ export class Subjects {
     this.#author = author
     this.#base = new Set(author.scribe.base.map(({ id }) => id))
     const labels = new Map<string, number>()
+    const cited = citations(
+      script.paragraphs.map(({ kind, level, label }) => ({ kind, level, label: label ?? '', under: '' })),
+    )
     script.paragraphs.forEach(({ id, label }, i) => {
-      const name = label === null ? '' : bare(label)
-      const known = labels.get(name)
-      // A number is first of all that of a paragraph of the text.
-      if (known === undefined || (!this.#base.has(script.paragraphs[known]!.id) && this.#base.has(id)))
-        labels.set(name, i)
+      for (const name of new Set([bare(label ?? ''), bare(cited[i]!)])) {
+        const known = labels.get(name)
+        // A number is first of all that of a paragraph of the text.
+        if (known === undefined || (!this.#base.has(script.paragraphs[known]!.id) && this.#base.has(id)))
+          labels.set(name, i)
+      }
     })
     labels.delete('')
     this.#labels = labels

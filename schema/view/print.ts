@@ -1,3 +1,4 @@
+import { citations } from '../text/label.ts'
 import { bracketEdges, bracketPieces } from './in-brackets.ts'
 import type { HeadRequest, ParagraphView, Passage, View } from './passage.ts'
 import {
@@ -151,9 +152,10 @@ function signed(words: string, { proposed, struck }: AskedOf): string {
   return `${before}${signs}${core}${Array.from(signs).reverse().join('')}${behind}`
 }
 
-/** Labels of the paragraphs of a view, for its printers. */
+/** What the paragraphs of a view are called where its printed words speak of them. */
 export function labelsIn({ paragraphs }: Pick<View, 'paragraphs'>): LabelOf {
-  const labels = new Map(paragraphs.map(({ id, label }) => [id, label]))
+  const names = citations(paragraphs)
+  const labels = new Map(paragraphs.map(({ id }, i) => [id, names[i]!]))
   return (id) => labels.get(id) || id
 }
 

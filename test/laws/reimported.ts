@@ -1,6 +1,7 @@
 import type { WrittenParagraph } from '../../schema/imported/written.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { ParagraphView, Passage, View, Wording } from '../../schema/view/passage.ts'
+import { citations } from '../../schema/text/label.ts'
 import { layoutOf } from '../../schema/text/text.ts'
 import { labelsIn, printParagraph, printPassages, printView } from '../../schema/view/print.ts'
 
@@ -178,9 +179,9 @@ const untold = [
  */
 export function isTold(state: State, made: View): boolean {
   const { paragraphs } = made
-  const labels = paragraphs.filter(({ proposedBy }) => proposedBy.length === 0).map(({ label }) => label)
+  const names = citations(paragraphs).filter((_, i) => paragraphs[i]!.proposedBy.length === 0)
   const standing = new Set(layoutOf(state, state.accepted).map(({ head }) => head.id))
-  const once = (id: string) => labels.filter((label) => label === labelsIn(made)(id)).length === 1
+  const once = (id: string) => names.filter((name) => name === labelsIn(made)(id)).length === 1
   return (
     paragraphs.some(({ proposedBy }) => proposedBy.length === 0) &&
     !untold.some((form) => form.test(printView(made))) &&
