@@ -1,36 +1,19 @@
 import type { Position } from '../party/position.ts'
 import type { Range, Spot, VersionKey } from '../proposal/change.ts'
 import { parseSource, sourceId, versionKey } from '../proposal/change.ts'
-import type { Channel } from '../proposal/channel.ts'
 import type { ProposalStatus } from '../proposal/proposal.ts'
 import { changeOf } from '../text/node.ts'
 import { plainText, sliceRuns } from '../text/token.ts'
 import type { Act } from './act.ts'
-import type { Ruling } from './deed.ts'
+import { alikeOf, type Asker, askerOf, firstOf } from './asker.ts'
+import type { ParagraphStatus, Ruling } from './deed.ts'
 import { sponsorOf } from './fold.ts'
 import { contestsOf, type Contest } from './contests.ts'
 import type { Fate } from './fate.ts'
-import { counterpart, fateOf, heirOf, partAt, piecesOf } from './fate.ts'
+import { fateOf, heirOf, partAt, piecesOf } from './fate.ts'
 import type { State } from './state.ts'
+import { paragraphAt } from './touches.ts'
 import { broughtBy, inVersion, type Word, wordAt } from './word.ts'
-
-/** Who asked for a word, as their act says. */
-export interface Asker {
-  /** The act that brought it: the one that opened the text, tabled a wording or revised one. */
-  readonly n: number
-  readonly at: string
-  /** Null for the text as opened. */
-  readonly proposal: number | null
-  readonly version: number
-  /** The party in whose name; null for the text as opened and for what nobody named asks for. */
-  readonly party: string | null
-  /** The delegation that spoke, when it spoke for a group. */
-  readonly spokenBy: string | null
-  readonly person: string
-  readonly channel: Channel
-  /** Title of the meeting that sat. */
-  readonly meeting: string | null
-}
 
 /** One thing that befell a word, by act `n`. */
 export type LifeEvent = { readonly n: number; readonly at: string } & (
@@ -44,7 +27,16 @@ export type LifeEvent = { readonly n: number; readonly at: string } & (
       readonly kept: boolean
     }
   | { readonly type: 'joined' | 'left'; readonly proposal: number; readonly party: string }
-  | { readonly type: 'position'; readonly proposal: number; readonly position: Position }
+  /** On a proposal that asks for it, or, with `proposal` null, on the paragraph it stands in. */
+  | { readonly type: 'position'; readonly proposal: number | null; readonly position: Position }
+  /** What the chair declared of the paragraph in which it stood by then. */
+  | {
+      readonly type: 'status'
+      readonly paragraph: string
+      readonly status: ParagraphStatus
+      readonly pending: readonly string[]
+      readonly reason: string
+    }
   | ({ readonly type: 'contested' } & Contest)
   | { readonly type: 'settled'; readonly proposal: number; readonly status: ProposalStatus }
   | { readonly type: 'ruled'; readonly proposal: number; readonly ruling: Ruling; readonly reason: string }
@@ -77,12 +69,20 @@ export interface Life {
 export function lifeOf(state: State, acts: readonly Act[], spot: Spot): Life {
   const word = lastOf(state, partAt(state, wordAt(state, spot), spot.at))
   const fate = fateOf(state, word)
-  const askers = askersOf(state, acts, word)
+  const wordings = alikeOf(state, word)
+  const askers = wordings.map((one) => askerOf(state, acts, firstOf(state, one))).sort((a, b) => a.n - b.n)
   const issued = issuesWith(state, word)
+  const entered = enteredBy(state, word)
   const events: LifeEvent[] = askers.map((asker) => ({ type: 'asked', n: asker.n, at: asker.at, asker }))
-  const brought = broughtBy(word.source)
-  if (brought)
-    events.push(...versionsWith(state, word, brought), ...ofProposal(state, acts, brought.proposal))
+  for (const one of wordings) {
+    const brought = broughtBy(one.source)
+    if (!brought) continue
+    const its = ofProposal(state, acts, brought.proposal)
+    events.push(...versionsWith(state, one, brought), ...its)
+    const { status, outcome } = state.proposals.get(brought.proposal)!
+    if (one !== word && outcome && !its.some(({ n }) => n === outcome.n))
+      events.push({ type: 'settled', n: outcome.n, at: outcome.at, proposal: brought.proposal, status })
+  }
   for (const contest of contestsOf(state, word)) {
     events.push({ type: 'contested', ...contest })
     const { status, outcome } = state.proposals.get(contest.proposal)!
@@ -92,6 +92,10 @@ export function lifeOf(state: State, acts: readonly Act[], spot: Spot): Life {
       events.push({ type: 'settled', n, at, proposal: contest.proposal, status })
     }
   }
+  if (entered !== null && fate.type === 'standing')
+    events.push(
+      ...ofParagraph(state, acts, paragraphAt(state, { source: word.source, at: word.from }), entered),
+    )
   for (const { symbol, n, at } of issued) events.push({ type: 'issued', n, at, symbol })
   if (fate.type === 'dropped') events.push({ type: 'dropped', n: fate.drop.n, at: fate.drop.at, fate })
   return {
@@ -100,7 +104,7 @@ export function lifeOf(state: State, acts: readonly Act[], spot: Spot): Life {
     first: askers[0]!,
     askers,
     replaced: replacedBy(state, word),
-    entered: enteredBy(state, word),
+    entered,
     issued: issued.map(({ symbol }) => symbol),
     events: events.sort((a, b) => a.n - b.n),
   }
@@ -116,53 +120,6 @@ export function lastOf(state: State, word: Word): Word {
   }
   return at
 }
-
-/** The earliest wording of its proposal that has the word, through every version in between. */
-function firstOf(state: State, word: Word): Word {
-  let at = word
-  for (let version = broughtBy(word.source)!.version - 1; version >= 1; version--) {
-    const earlier = inVersion(state, at, version)
-    if (!earlier) break
-    at = earlier
-  }
-  return at
-}
-
-function askersOf(state: State, acts: readonly Act[], word: Word): Asker[] {
-  const own = broughtBy(word.source)
-  if (!own) return [askerOf(state, acts, word)]
-  const found = [firstOf(state, word)]
-  for (const { id, status, outcome } of state.proposals.values()) {
-    if (id === own.proposal) continue
-    const merged = status === 'merged' && outcome?.into === own.proposal
-    const same = counterpart(state, word, id, !merged)
-    if (same) found.push(firstOf(state, same))
-  }
-  return found.map((one) => askerOf(state, acts, one)).sort((a, b) => a.n - b.n)
-}
-
-function askerOf(state: State, acts: readonly Act[], word: Word): Asker {
-  const brought = broughtBy(word.source)
-  const proposal = brought && state.proposals.get(brought.proposal)!
-  const n = proposal ? proposal.versions[brought.version - 1]!.n : 1
-  const act = acts[n - 1]!
-  const named = proposal !== null && !(act.channel === 'imported' && act.for === null)
-  return {
-    n,
-    at: act.at,
-    proposal: proposal?.id ?? null,
-    version: brought?.version ?? 0,
-    party: named ? sponsorOf(act) : null,
-    spokenBy: act.onBehalfOf === null ? null : act.for,
-    person: act.by.name,
-    channel: act.channel,
-    meeting: meetingOf(state, act),
-  }
-}
-
-/** Title of the meeting in which an act was done; null outside of one. */
-export const meetingOf = (state: State, { meeting }: Pick<Act, 'meeting'>): string | null =>
-  meeting === null ? null : (state.meetings.get(meeting)?.title ?? null)
 
 /** Every later wording of its proposal than the one that first has it. */
 function versionsWith(state: State, word: Word, own: { proposal: number; version: number }): LifeEvent[] {
@@ -197,6 +154,26 @@ function ofProposal(state: State, acts: readonly Act[], proposal: number): LifeE
       events.push({ type: 'ruled', n, at, proposal, ruling: 'accepted', reason: '' })
   }
   return events
+}
+
+/** Positions on the paragraph as a whole and what was declared of it, since act `since` that put the word there. */
+function ofParagraph(
+  state: State,
+  acts: readonly Act[],
+  paragraph: string | null,
+  since: number,
+): LifeEvent[] {
+  if (paragraph === null) return []
+  const positions = (state.positions.get(paragraph) ?? []).map((position): LifeEvent => {
+    const { n, at } = position
+    return { type: 'position', n, at, proposal: null, position }
+  })
+  const statuses = acts.slice(0, state.n).flatMap(({ n, at, deed }): LifeEvent[] => {
+    if (deed.type !== 'status' || deed.paragraph !== paragraph) return []
+    const { status, pending, reason } = deed
+    return [{ type: 'status', n, at, paragraph, status, pending, reason }]
+  })
+  return [...positions, ...statuses].filter(({ n }) => n >= since)
 }
 
 function replacedBy(state: State, word: Word): Life['replaced'] {

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { parseSource } from '../../schema/proposal/change.ts'
 import type { Act } from '../../schema/record/act.ts'
 import { replay } from '../../schema/record/apply.ts'
-import { fateOf, fateOfPiece, partAt, type Drop } from '../../schema/record/fate.ts'
+import { counterpart, fateOf, fateOfPiece, partAt, type Drop } from '../../schema/record/fate.ts'
 import { lastOf, lifeOf } from '../../schema/record/life.ts'
 import { findWords } from '../../schema/record/find.ts'
 import { droppedWords } from '../../schema/record/lost.ts'
@@ -95,6 +95,31 @@ describe('law 8: every word answers', () => {
             expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
             expect(numbers.every((n) => n >= 1 && n <= state.n)).toBe(true)
           }
+      }),
+      { numRuns },
+    )
+  })
+
+  it('[ST9] and tells every ruling and position on whatever asked for it', () => {
+    fc.assert(
+      fc.property(mergedToo, ({ acts, now }) => {
+        const on = (id: number | null) =>
+          acts.filter(
+            ({ deed }) =>
+              (deed.type === 'rule' && deed.proposal === id) ||
+              (deed.type === 'position' && 'proposal' in deed.on && deed.on.proposal === id),
+          )
+        for (const word of everyWord(now)) {
+          const { askers, events } = lifeOf(now, acts, { source: word.source, at: word.from })
+          const told = new Set(events.map(({ n }) => n))
+          for (const { proposal } of askers) for (const { n } of on(proposal)) expect(told).toContain(n)
+          // What was merged into what asks for the word, and has it, asked for it too.
+          const asked = new Set(askers.map(({ proposal }) => proposal))
+          for (const id of asked)
+            for (const other of now.proposals.values())
+              if (other.status === 'merged' && other.outcome?.into === id && !asked.has(other.id))
+                expect(counterpart(now, lastOf(now, word), other.id, false)).toBeNull()
+        }
       }),
       { numRuns },
     )

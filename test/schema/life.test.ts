@@ -27,7 +27,11 @@ function told(scene: Scene, text: string): string[] {
       case 'left':
         return `${event.party} ${event.type} ${name(event.proposal)}`
       case 'position':
-        return `${event.position.party} ${event.position.stance} ${name(event.proposal)}`
+        return `${event.position.party} ${event.position.stance} ${
+          event.proposal === null ? 'the paragraph' : name(event.proposal)
+        }`
+      case 'status':
+        return `${event.paragraph} ${event.status}`
       case 'contested':
         return `${name(event.proposal)} ${event.does}`
       case 'settled':
@@ -130,6 +134,60 @@ describe('the life of a word', () => {
   it('[ST7] names who asked for the very same wording before', () => {
     const scene = new Scene(report, ['A: shall → should', 'B: shall → should', 'chair accepts B1'])
     expect(life(scene, 'should').askers.map(({ party }) => party)).toEqual(['A', 'B'])
+  })
+
+  it('[ST9] goes back through a merger into what was merged itself, and tells what was said of each', () => {
+    const scene = new Scene(report, [
+      'A: annually → annually in writing',
+      'US opposes A1',
+      'B: annually → annually and in writing',
+      'chair merges A1 into B1',
+      'C: annually → annually, in writing',
+      'FR supports B1',
+      'chair merges B1 into C1',
+      'chair accepts C1',
+    ])
+    expect(life(scene, 'writing').first.party).toBe('A')
+    expect(told(scene, 'writing')).toEqual([
+      'A asked in A1',
+      'US opposes A1',
+      'B asked in B1',
+      'A1 ruled merged',
+      'C asked in C1',
+      'FR supports B1',
+      'B1 ruled merged',
+      'C1 ruled accepted',
+    ])
+  })
+
+  it('[ST9] tells what was said of the same wording of another, and what became of that', () => {
+    const scene = new Scene(report, [
+      'A: shall → should',
+      'B: shall → should',
+      'US opposes B1',
+      'chair accepts A1',
+    ])
+    expect(told(scene, 'should')).toEqual([
+      'A asked in A1',
+      'B asked in B1',
+      'US opposes B1',
+      'A1 ruled accepted',
+      'B1 superseded',
+    ])
+  })
+
+  it('[ST9] that stands tells what was said and declared of its paragraph since it does', () => {
+    const scene = new Scene(report, ['A: shall → should'])
+    const on = { paragraph: 'p1' }
+    const position = { type: 'position', on, stance: 'reserves', reason: '', condition: '' } as const
+    expect(scene.it.act(actor('delegate', 'US'), position)).toBeNull()
+    scene.tellAll(['chair accepts A1', 'chair agrees ad ref OP1'])
+    expect(told(scene, 'should')).toEqual(['A asked in A1', 'A1 ruled accepted', 'p1 adReferendum'])
+    expect(told(scene, 'report')).toEqual([
+      'asked in the opened text',
+      'US reserves the paragraph',
+      'p1 adReferendum',
+    ])
   })
 
   it('[ST7] tells for whom another spoke, and what was recorded in nobody’s name', () => {

@@ -2,13 +2,19 @@ import type { LifeEvent } from '../../../schema/record/life.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { plainText } from '../../../schema/text/token.ts'
 import { sourcesOf } from '../../../schema/record/fate.ts'
-import { proposalStatusNames, stanceNames } from '../../lang/en/common.ts'
+import { proposalStatusNames, stanceNames, statusNames } from '../../lang/en/common.ts'
 import { life as words } from '../../lang/en/standing.ts'
 import type { Sayer } from '../../lang/say.tsx'
 import { shortened } from '../sentence.tsx'
 
 /** One thing that befell a word, as a sentence; without `named` no party is named in it. */
-export function eventWords(event: LifeEvent, state: State, named: boolean, say: Sayer): string {
+export function eventWords(
+  event: LifeEvent,
+  state: State,
+  named: boolean,
+  say: Sayer,
+  labelOf: (paragraph: string) => string,
+): string {
   switch (event.type) {
     case 'asked': {
       const { proposal, party, version } = event.asker
@@ -31,10 +37,13 @@ export function eventWords(event: LifeEvent, state: State, named: boolean, say: 
     case 'position': {
       const { party, stance, on, reason, condition } = event.position
       const who = named ? party : say(words.someone)
-      if (stance === null) return say(words.positionBack, { who, n: event.proposal })
-      return say(words.position, {
+      const about = 'paragraph' in on ? { label: labelOf(on.paragraph) } : { n: on.proposal }
+      const whole = 'paragraph' in on
+      if (stance === null)
+        return say(whole ? words.paragraphPositionBack : words.positionBack, { who, ...about })
+      return say(whole ? words.paragraphPosition : words.position, {
         who,
-        n: event.proposal,
+        ...about,
         version: 'version' in on ? on.version : 1,
         stance: say(stanceNames[stance]).toLocaleLowerCase(),
         // What a party said of itself may tell who it is.
@@ -44,6 +53,16 @@ export function eventWords(event: LifeEvent, state: State, named: boolean, say: 
           .join(''),
       })
     }
+    case 'status':
+      return say(words.declared, {
+        label: labelOf(event.paragraph),
+        status: say(statusNames[event.status]).toLocaleLowerCase(),
+        pending:
+          named && event.pending.length > 0
+            ? `, ${say(words.pendingOn, { who: event.pending.join(', ') })}`
+            : '',
+        reason: event.reason ? `, “${event.reason}”` : '',
+      })
     case 'contested': {
       const instead = wordsOf(state, event.proposal)
       const deletes = event.does === 'rival' && instead.trim() === ''

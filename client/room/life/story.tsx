@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
-import type { Asker, Life } from '../../../schema/record/life.ts'
+import type { Act } from '../../../schema/record/act.ts'
+import { type Asker, meetingOf } from '../../../schema/record/asker.ts'
+import type { Life } from '../../../schema/record/life.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { paragraphAt } from '../../../schema/record/touches.ts'
 import { Button } from '../../controls/button.tsx'
@@ -18,7 +20,7 @@ import { useLife } from './use-life.ts'
 /** What became of a word, who first asked for it, and then all that befell it, by date. */
 export function LifeStory({ life, state }: { readonly life: Life; readonly state: State }) {
   const say = useSay()
-  const { goToParagraph, goToProposal, named } = useRoom()
+  const { goToParagraph, goToProposal, named, live } = useRoom()
   const { open } = useLife()
   const labelOf = useLabelOf()
   const { word, fate, first, replaced, issued, events, entered } = life
@@ -77,8 +79,8 @@ export function LifeStory({ life, state }: { readonly life: Life; readonly state
               <span className="muted">
                 <Moment iso={event.at} /> · <ActLink n={event.n} />
               </span>
-              <span dir="auto">{eventWords(event, state, named, say)}</span>
-              {named && event.type === 'asked' && <Provenance asker={event.asker} />}
+              <span dir="auto">{eventWords(event, state, named, say, labelOf)}</span>
+              <Circumstances act={live.acts[event.n - 1]!} state={state} asked={event.type === 'asked'} />
             </li>
           ))}
         </ol>
@@ -109,18 +111,28 @@ function AskerWords({ asker: { proposal, party, at, n } }: { readonly asker: Ask
   )
 }
 
-/** Who spoke, who entered it, how it came and in which meeting. */
-function Provenance({ asker: { spokenBy, person, channel, meeting } }: { readonly asker: Asker }) {
+/** How an act came and in which meeting; where names are shown also who spoke, and who entered what is asked for. */
+function Circumstances({
+  act,
+  state,
+  asked,
+}: {
+  readonly act: Act
+  readonly state: State
+  readonly asked: boolean
+}) {
   const say = useSay()
+  const { named } = useRoom()
   const ways = { typed: null, floor: room.floor, letter: room.letter, imported: words.imported } as const
-  const way = ways[channel]
+  const way = ways[act.channel]
+  const meeting = meetingOf(state, act)
   const parts = [
-    ...(spokenBy === null ? [] : [say(words.spokenBy, { who: spokenBy })]),
-    say(words.byPerson, { name: person }),
+    ...(named && act.onBehalfOf !== null && act.for !== null ? [say(words.spokenBy, { who: act.for })] : []),
+    ...(named && asked ? [say(words.byPerson, { name: act.by.name })] : []),
     ...(way ? [say(way)] : []),
     ...(meeting === null ? [] : [say(words.inMeeting, { meeting })]),
   ]
-  return (
+  return parts.length === 0 ? null : (
     <span className="muted" dir="auto">
       {parts.join(' · ')}
     </span>
