@@ -7,6 +7,8 @@ import type { Delta } from '../../schema/draft/delta.ts'
 import { deltaToParagraphs, segsOf } from '../../schema/draft/delta.ts'
 import { Flow } from '../../schema/draft/flow.ts'
 import type { Sink } from '../../schema/draft/flow.ts'
+import { rewrite } from '../../schema/draft/rewrite.ts'
+import type { Paragraphs } from '../../schema/text/paragraph.ts'
 import { paragraphNode } from './content.ts'
 import { follow, redraw } from './incoming.ts'
 import { positionOf, spotAt } from './layout.ts'
@@ -50,11 +52,16 @@ export class DraftBinding {
   #host: Host | null = null
   #held: Held | null = null
   #caret: Caret | null = null
+  /** Origin of what is done to the shared text without a step of the editor, and taken back like one. */
+  readonly #rewriting = Symbol('rewriting')
 
   constructor(ydoc: Y.Doc) {
     this.text = ydoc.getText('text')
     this.flow = new Flow(segsOf(this.#whole()), sinkOf(this.text))
-    this.undoManager = new Y.UndoManager(this.text, { trackedOrigins: new Set([this]), captureTimeout: 500 })
+    this.undoManager = new Y.UndoManager(this.text, {
+      trackedOrigins: new Set<unknown>([this, this.#rewriting]),
+      captureTimeout: 500,
+    })
   }
 
   /** The document as the shared text has it now. */
@@ -122,6 +129,19 @@ export class DraftBinding {
     tr.setSelection(TextSelection.between(from, to))
     this.text.doc?.transact(() => send(this.flow, tr, first), this)
     host.updateState(host.state.apply(tr))
+  }
+
+  /**
+   * Makes the shared text say these words, by edits as small as the difference, so that carets and what others are
+   * typing stay where they are. One step of undo.
+   */
+  rewrite(wanted: Paragraphs): void {
+    this.undoManager.stopCapturing()
+    this.text.doc?.transact(() => {
+      const whole = this.#whole()
+      rewrite(new Flow(segsOf(whole), this.text), deltaToParagraphs(whole), wanted)
+    }, this.#rewriting)
+    this.undoManager.stopCapturing()
   }
 
   canUndo(): boolean {

@@ -47,6 +47,8 @@ export interface DraftEditor {
   /** True when a command would do something now. */
   readonly can: (command: Command) => boolean
   readonly paragraphs: () => Paragraph[]
+  /** Makes the draft say these words; one step of undo. */
+  readonly rewrite: (wanted: readonly Paragraph[]) => void
   /** Puts the caret at the end of a paragraph and scrolls there; false when it is not in the draft. */
   readonly focusParagraph: (id: string) => boolean
   /** Id of the paragraph the caret is in. */
@@ -143,6 +145,7 @@ export function mountDraftEditor(element: HTMLElement, options: DraftEditorOptio
     },
     can: (command) => command(view.state, undefined, view),
     paragraphs,
+    rewrite: (wanted) => binding.rewrite(wanted),
     focusParagraph(id) {
       let found = -1
       view.state.doc.forEach((node, position) => {

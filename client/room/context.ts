@@ -68,6 +68,8 @@ export interface Room {
   readonly goToParagraph: (paragraph: string) => void
   /** Opens the draft at a paragraph, with these proposals in it to be amended. */
   readonly propose: (paragraph: string | null, amend?: readonly number[]) => void
+  /** Opens the draft at a paragraph with the words of an own open proposal in it, to table its next version. */
+  readonly revise: (paragraph: string, proposal: number) => void
   /** False while the reader hides names: then nothing that is shown unasked names a party. */
   readonly named: boolean
   readonly showNames: () => void

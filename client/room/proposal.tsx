@@ -14,6 +14,7 @@ import { AlsoIn, Announced } from './asking/facts.tsx'
 import { MetOn } from './asking/met.tsx'
 import { copyText } from './clipboard.ts'
 import { useRoom } from './context.ts'
+import { hasWords } from './desk/revising.ts'
 import { askedBy, Sentences } from './sentences.tsx'
 import { Stances } from './stance.tsx'
 import { Story } from './story.tsx'
@@ -123,7 +124,7 @@ function Deeds({
 }) {
   const say = useSay()
   const room = useRoom()
-  const { state, speaker, me, mayI, act, open, propose, suppose } = room
+  const { state, speaker, me, mayI, act, open, propose, revise, suppose } = room
   const { id, sponsors, invited } = proposal
   const isSponsor = speaker !== null && sponsors.includes(speaker)
   const isOpen = proposal.status === 'open'
@@ -165,8 +166,10 @@ function Deeds({
       {isOpen && mayDraft && (
         <span title={say(isSponsor ? words.reviseHint : words.amendHint)}>
           <Button
-            onPress={() => propose(paragraph, isSponsor ? [] : [id])}
-            refusal={closedTo(state, paragraph, speaker)}
+            onPress={() => (isSponsor ? revise(paragraph, id) : propose(paragraph, [id]))}
+            refusal={
+              isSponsor && !hasWords(proposal) ? say(asking.onlyHolds) : closedTo(state, paragraph, speaker)
+            }
           >
             {say(isSponsor ? words.revise : words.amendThis)}
           </Button>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { restsOn } from '../../schema/proposal/standing.ts'
 import type { State } from '../../schema/record/state.ts'
 import { countShown } from '../../schema/view/only.ts'
 import type { TextHead } from '../api/answers.ts'
@@ -41,6 +42,13 @@ const Desk = lazy(() => import('./desk/desk.tsx'))
 const WhereItStands = lazy(() => import('./standing/where-it-stands.tsx'))
 const noOverlays: readonly never[] = []
 
+/** With what the draft is opened: proposals of others in it to be amended, and an own one to be revised. */
+interface DeskStart {
+  readonly amend: readonly number[]
+  readonly revise: number | null
+}
+const asItIs: DeskStart = { amend: [], revise: null }
+
 /** The room once the text is there: bar, text, cards, dialogs, or the delegation's draft. */
 export function RoomFloor({
   negotiationId,
@@ -57,7 +65,7 @@ export function RoomFloor({
   const [address, change] = useAddress()
   const [voice, setVoice] = useState<Voice>(ownVoice)
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
-  const [amend, setAmend] = useState<readonly number[]>([])
+  const [start, setStart] = useState<DeskStart>(asItIs)
   const list = useRef<HTMLDivElement>(null)
   const lens = lensOf(address, me.delegation)
   const named = address.names !== 'hidden'
@@ -79,10 +87,18 @@ export function RoomFloor({
   const propose = useCallback<Room['propose']>(
     (paragraph, proposals = []) => {
       if (paragraph !== null) moves.choose(paragraph, false)
-      setAmend(proposals)
+      setStart({ amend: proposals, revise: null })
       change({ drafting: true, at: null })
     },
     [change, moves],
+  )
+  const revise = useCallback<Room['revise']>(
+    (paragraph, proposal) => {
+      const host = restsOn(live.state, proposal)
+      propose(paragraph, host === null ? [] : [host])
+      setStart({ amend: host === null ? [] : [host], revise: proposal })
+    },
+    [propose, live],
   )
   const nameOf = useMemo(() => nameOfParagraph(neighbours.labelOf, say), [neighbours, say])
   const asking = useAsking(list, view.paragraphs, nameOf, mayDraft && !address.drafting)
@@ -115,6 +131,7 @@ export function RoomFloor({
         moves.toParagraph(paragraph)
       },
       propose,
+      revise,
       named,
       showNames: () => change({ names: 'shown' }),
       suppose: (supposed) => change({ view: 'asif', supposed }),
@@ -129,6 +146,7 @@ export function RoomFloor({
       acts,
       moves,
       propose,
+      revise,
       change,
       view.paragraphs,
       asking.askAt,
@@ -160,6 +178,9 @@ export function RoomFloor({
     [moves, reading.fold, printOf, leaveLife],
   )
   const active = paragraphs.find(({ id }) => id === place.paragraph)
+  // Another wording of a paragraph is a row of its own, and in the draft the paragraph itself.
+  const here = view.paragraphs.find(({ id }) => id === place.paragraph)
+  const written = here?.alternativeTo ?? place.paragraph
   const card = useMemo(
     () =>
       active && place.open ? (
@@ -220,12 +241,13 @@ export function RoomFloor({
       {address.drafting && mayDraft ? (
         <Suspense fallback={<p className="loading">{say(words.loading)}</p>}>
           <Desk
-            at={place.paragraph}
-            amend={amend}
+            at={written}
+            amend={start.amend}
+            revise={start.revise}
             neighbours={neighbours}
             queue={queue}
             onClose={() => {
-              setAmend([])
+              setStart(asItIs)
               change({ drafting: false })
               if (place.paragraph !== null) moves.toParagraph(place.paragraph)
             }}

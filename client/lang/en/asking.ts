@@ -58,6 +58,7 @@ export const asking = area('asking', {
   titleConditional: 'A position on a condition',
   titleUndertake: 'Withdraw proposal {n} on a condition',
 
+  onlyHolds: 'It asks for no other words: put others in brackets, and withdraw this one.',
   besideDraft: 'Tabled directly, beside your draft: what is written there stays as it is.',
   notTabledYet: 'This paragraph stands in your draft alone: table it first.',
   amendedTitle: 'Words of others in this draft, to be amended:',

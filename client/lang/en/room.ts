@@ -130,7 +130,8 @@ export const room = area('room', {
   amendThis: 'Amend this',
   amendHint: 'Opens your draft with this proposal in it, so that you change its words in place.',
   revise: 'Revise',
-  reviseHint: 'Opens your draft at this place; what you change is tabled as the next version.',
+  reviseHint:
+    'Opens your draft with its words, ready to be changed; what you change is tabled as the next version.',
   cosponsor: 'Co-sponsor',
   decline: 'Decline',
   declineHint: 'Says that {who} will not co-sponsor. Published at once to everyone who reads this text.',

@@ -21,8 +21,16 @@ export interface DeskChange {
   readonly like: number | null
 }
 
-/** Sets the changes of a draft against the open proposals; `speaker` is whose proposals are one's own. */
-export function deskChanges(state: State, changes: readonly Change[], speaker: string): DeskChange[] {
+/**
+ * Sets the changes of a draft against the open proposals; `speaker` is whose proposals are one's own. `asDrafted`
+ * gives what an own one says as the draft would say it, where that may be something else than was tabled.
+ */
+export function deskChanges(
+  state: State,
+  changes: readonly Change[],
+  speaker: string,
+  asDrafted: (proposal: Proposal) => readonly Change[] = () => [],
+): DeskChange[] {
   const byParagraph = new Map<string | null, Set<Proposal>>()
   for (const proposal of state.proposals.values())
     for (const change of proposal.status === 'open' ? changesOf(proposal) : []) {
@@ -33,7 +41,10 @@ export function deskChanges(state: State, changes: readonly Change[], speaker: s
     const paragraph = paragraphOfChange(state, change)
     const here = [...(byParagraph.get(paragraph) ?? [])]
     const own = here.filter(({ sponsors }) => sponsors.includes(speaker))
-    const tabled = own.find((proposal) => changesOf(proposal).some((other) => sameWords(change, other)))
+    const says = (other: Change): boolean => sameWords(change, other)
+    const tabled =
+      own.find((proposal) => changesOf(proposal).some(says)) ??
+      own.find((proposal) => asDrafted(proposal).some(says))
     const revised = tabled
       ? undefined
       : own.find((proposal) => changesOf(proposal).some((other) => samePlace(change, other)))
@@ -70,7 +81,7 @@ const insertedText = (change: Change): string =>
 const struckName = (change: Change): string => rangesOf(change).map(rangeName).join(' ')
 
 /** True when two changes are made in one place: they strike the same words, or insert in the same gap. */
-function samePlace(a: Change, b: Change): boolean {
+export function samePlace(a: Change, b: Change): boolean {
   if (a.type !== b.type) return false
   if (a.type === 'set' || a.type === 'place') return b.type === a.type && a.paragraph === b.paragraph
   const overlap = rangesOf(a).some((one) =>

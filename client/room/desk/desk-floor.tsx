@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { chairCode } from '../../../schema/party/party.ts'
+import type { Change } from '../../../schema/proposal/change.ts'
+import type { Deed } from '../../../schema/record/deed.ts'
 import { Button } from '../../controls/button.tsx'
 import { giveReceipt } from '../../controls/receipts.tsx'
 import type { DraftConnection } from '../../draft/connection.ts'
@@ -11,7 +13,7 @@ import type { Neighbours } from '../../reading/paragraph.tsx'
 import { useRoom } from '../context.ts'
 import { moveDeskRegion } from '../keys.ts'
 import { paragraphOf } from '../place.ts'
-import { askedBy } from '../sentences.tsx'
+import { askedBy, descriptionOf } from '../sentences.tsx'
 import { Speaking } from '../speaking.tsx'
 import { Waiting } from '../waiting.tsx'
 import { Amended, amendedIn } from './amended.tsx'
@@ -22,10 +24,12 @@ import { type DeskChange, sameWords } from './desk-change.ts'
 import type { Draft } from './drafts.ts'
 import type { Queue } from '../use-queue.ts'
 import { OvertakenNotices, useOvertaken } from './overtaken.tsx'
-import { rewriteDraft, textWith } from './restore.ts'
+import { textWith } from './restore.ts'
+import { nextChanges } from './revising.ts'
 import { ChangeList, noCompany, TableForm } from './tabling.tsx'
 import { DeskToolbar } from './toolbar.tsx'
 import { showParagraph, useDeskChanges, useEditor } from './use-desk.ts'
+import { useRevision } from './use-revision.ts'
 import { penDeed, tablingDeed, useTabling } from './use-tabling.ts'
 
 /** What the desk is opened with. */
@@ -34,6 +38,8 @@ export interface DeskProps {
   readonly at: string | null
   /** Open proposals of others to be amended in the draft. */
   readonly amend: readonly number[]
+  /** An own open proposal whose words are brought in to be changed. */
+  readonly revise: number | null
   readonly neighbours: Neighbours
   readonly queue: Queue
   readonly onClose: () => void
@@ -48,6 +54,7 @@ export function DeskFloor({
   connection,
   seat,
   at,
+  revise,
   neighbours,
   queue,
   onMembers,
@@ -72,6 +79,7 @@ export function DeskFloor({
   const units = useMemo(() => proposalsOf(changes, choice, before), [changes, choice, before])
   const overtaken = useOvertaken(ydoc)
   const { pending, table } = useTabling(queue)
+  useRevision(revise, at, state, desk, found?.changes ?? null)
 
   useEffect(() => {
     if (!editor) return
@@ -85,17 +93,21 @@ export function DeskFloor({
     editor.setMargins(new Map(margins))
   }, [editor, neighbours, overtaken, say, state, basis])
 
-  const refusal = units.reduce<ReturnType<typeof mayI>>(
-    (first, unit) => first ?? mayI(tablingDeed(unit, changes, company)),
-    null,
+  const deedOf = useCallback(
+    (unit: readonly DeskChange[]) =>
+      tablingDeed(unit, changes, company, (id, made) =>
+        nextChanges(state, basis, state.proposals.get(id)!, made),
+      ),
+    [changes, company, state, basis],
   )
+  const refusal = units.reduce<ReturnType<typeof mayI>>((first, unit) => first ?? mayI(deedOf(unit)), null)
   const tableChosen = useCallback(async () => {
     if (units.length === 0 || refusal || pending) return
-    const refused = await table(units, (unit) => tablingDeed(unit, changes, company))
+    const refused = await table(units, deedOf)
     if (refused) return
     setChoice(noChoice)
     setCompany(noCompany)
-  }, [units, refusal, pending, table, changes, company])
+  }, [units, refusal, pending, table, deedOf])
   const newest = useRef(tableChosen)
   useLayoutEffect(() => {
     newest.current = tableChosen
@@ -106,7 +118,7 @@ export function DeskFloor({
   }
   const discard = (change: DeskChange) => {
     const rest = changes.filter((one) => one !== change).map((one) => one.change)
-    rewriteDraft(ydoc, textWith(state, basis, rest), 'discard')
+    editor?.rewrite(textWith(state, basis, rest))
     giveReceipt(say(words.discarded))
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -142,9 +154,16 @@ export function DeskFloor({
         <div ref={attach} className="desk-text" />
         <aside className="desk-side" aria-label={say(words.changes)}>
           <Amended entry={entry} basis={basis} />
-          <OvertakenNotices ydoc={ydoc} state={state} basis={basis} labelOf={neighbours.labelOf} />
+          <OvertakenNotices
+            ydoc={ydoc}
+            editor={editor}
+            state={state}
+            basis={basis}
+            labelOf={neighbours.labelOf}
+          />
           <TableForm
             proposals={units}
+            sentencesOf={(unit) => askedIn(deedOf(unit)).map((change) => descriptionOf(state, change))}
             company={company}
             offline={live.offlineSince !== null}
             pending={pending}
@@ -189,9 +208,11 @@ export function DeskFloor({
   )
 }
 
+const askedIn = (deed: Deed): readonly Change[] => ('changes' in deed ? deed.changes : [])
+
 /** Names of the changes that wait on this device to be tabled: they are not to be tabled a second time. */
 function queuedNames(changes: readonly DeskChange[], { waiting }: Queue): ReadonlySet<string> {
-  const asked = waiting.flatMap(({ intent: { deed } }) => ('changes' in deed ? deed.changes : []))
+  const asked = waiting.flatMap(({ intent: { deed } }) => askedIn(deed))
   return new Set(
     changes.filter(({ change }) => asked.some((one) => sameWords(change, one))).map(({ name }) => name),
   )

@@ -5,10 +5,10 @@ import type { State } from '../../../schema/record/state.ts'
 import { hunksOf, offsetsOf, unitsOf } from '../../../schema/proposal/hunks.ts'
 import { textOf } from '../../../schema/text/text.ts'
 import { Button } from '../../controls/button.tsx'
+import type { DraftEditor } from '../../draft/editor.ts'
 import { overtakenOf, settleOvertaken, watchOvertaken } from '../../draft/overtaken.ts'
 import { drafting as words } from '../../lang/en/drafting.ts'
 import { useSay } from '../../lang/say.tsx'
-import { paragraphsIn, rewriteDraft } from './restore.ts'
 
 /** Ids of the paragraphs of a draft that were changed in the text meanwhile. */
 export function useOvertaken(ydoc: Y.Doc): readonly string[] {
@@ -20,11 +20,14 @@ export function useOvertaken(ydoc: Y.Doc): readonly string[] {
 /** Places that changed while they were being drafted, each with both wordings and the two ways out. */
 export function OvertakenNotices({
   ydoc,
+  editor,
   state,
   basis,
   labelOf,
 }: {
   readonly ydoc: Y.Doc
+  /** Null until it stands on the page. */
+  readonly editor: DraftEditor | null
   readonly state: State
   readonly basis: ReadonlySet<VersionKey>
   readonly labelOf: (paragraph: string) => string
@@ -34,12 +37,7 @@ export function OvertakenNotices({
   const entries = overtakenOf(ydoc)
   const take = (id: string) => {
     const now = textOf(state, basis).find((paragraph) => paragraph.id === id)
-    if (now)
-      rewriteDraft(
-        ydoc,
-        paragraphsIn(ydoc).map((paragraph) => (paragraph.id === id ? now : paragraph)),
-        'take',
-      )
+    if (now) editor?.rewrite(editor.paragraphs().map((paragraph) => (paragraph.id === id ? now : paragraph)))
     settleOvertaken(ydoc, id)
   }
   return ids.map((id) => {

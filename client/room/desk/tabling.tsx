@@ -7,6 +7,7 @@ import { Tick } from '../../controls/tick.tsx'
 import { asking } from '../../lang/en/asking.ts'
 import { drafting as words } from '../../lang/en/drafting.ts'
 import { Say, useSay } from '../../lang/say.tsx'
+import type { Description } from '../../../schema/proposal/describe.ts'
 import { type Refusal } from '../../../schema/refusal.ts'
 import { useRoom } from '../context.ts'
 import { paragraphOf } from '../place.ts'
@@ -139,6 +140,7 @@ function Standing({ change }: { readonly change: DeskChange }) {
 /** The sentences of what will be tabled, what goes along, and the button. */
 export function TableForm({
   proposals,
+  sentencesOf,
   company,
   offline,
   pending,
@@ -148,6 +150,8 @@ export function TableForm({
   extra,
 }: {
   readonly proposals: readonly (readonly DeskChange[])[]
+  /** What a proposal asks for, as it would be tabled: a next version with all that it goes on asking for. */
+  readonly sentencesOf: (unit: readonly DeskChange[]) => readonly Description[]
   readonly company: Company
   readonly offline: boolean
   readonly pending: boolean
@@ -176,10 +180,10 @@ export function TableForm({
         ) : (
           proposals.map((changes) => (
             <p key={changes.map(({ name }) => name).join('+')} className="sentence" dir="auto">
-              {changes.map((change, i) => (
-                <span key={change.name}>
+              {sentencesOf(changes).map((description, i) => (
+                <span key={`${i}:${description.code}`}>
                   {i > 0 && <> {say(words.and)} </>}
-                  <Sentence who={speaker === null ? [] : [speaker]} of={change.description} />
+                  <Sentence who={speaker === null ? [] : [speaker]} of={description} />
                 </span>
               ))}
             </p>

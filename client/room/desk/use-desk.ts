@@ -10,6 +10,7 @@ import { drafting as words } from '../../lang/en/drafting.ts'
 import { directionOf } from '../../lang/locale.tsx'
 import { useSay } from '../../lang/say.tsx'
 import { type DeskChange, deskChanges } from './desk-change.ts'
+import { asDrafted } from './revising.ts'
 
 /** The editor on the page, what the draft says, and from what it was made. */
 export interface Desk {
@@ -99,7 +100,9 @@ export function useDeskChanges(
 ): { readonly changes: readonly DeskChange[]; readonly before: ReadonlySet<string> } | null {
   const changes = useMemo(() => {
     const known = [...basis].every((key) => state.proposals.has(Number.parseInt(key, 10)))
-    return paragraphs && known ? deskChanges(state, compare(state, basis, paragraphs), speaker) : null
+    return paragraphs && known
+      ? deskChanges(state, compare(state, basis, paragraphs), speaker, (own) => asDrafted(state, basis, own))
+      : null
   }, [state, basis, paragraphs, speaker])
   const [before, setBefore] = useState<ReadonlySet<string> | null>(null)
   // Changes in the paragraph one comes to work on are one's business, whoever began them.

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import type { Change } from '../../../schema/proposal/change.ts'
 import type { Deed } from '../../../schema/record/deed.ts'
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts'
 import { newKey } from '../../api/acts.ts'
@@ -16,9 +17,14 @@ type Changes = Extract<Deed, { type: 'table' }>['changes']
 
 /**
  * The deed that tables some changes of a draft: a new proposal, or the next version of one's own made at
- * that place, with all that this one says already.
+ * that place, with all that this one says already. `next` says what a proposal asks for when it makes these changes.
  */
-export function tablingDeed(unit: readonly DeskChange[], all: readonly DeskChange[], company: Company): Deed {
+export function tablingDeed(
+  unit: readonly DeskChange[],
+  all: readonly DeskChange[],
+  company: Company,
+  next: (proposal: number, made: readonly Change[]) => readonly Change[] = (_, made) => made,
+): Deed {
   const revised = unit[0]?.revises ?? null
   const { rationale } = company
   if (revised === null) {
@@ -32,12 +38,11 @@ export function tablingDeed(unit: readonly DeskChange[], all: readonly DeskChang
     }
   }
   const kept = all.filter((one) => unit.includes(one) || one.tabled === revised)
-  return {
-    type: 'revise',
-    proposal: revised,
-    changes: kept.map(({ change }) => change) as Changes,
-    rationale,
-  }
+  const changes = next(
+    revised,
+    kept.map(({ change }) => change),
+  )
+  return { type: 'revise', proposal: revised, changes: [...changes] as Changes, rationale }
 }
 
 /** The same words by the chair's pen. */
