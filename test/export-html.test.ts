@@ -51,3 +51,38 @@ test('footnotes and their references lead to each other', async () => {
   expect(document.querySelector(note.getAttribute('href')!)).toBe(reference)
   expect(document.querySelector('main')?.textContent).not.toContain('Resolution 73/27.')
 })
+
+test('the first page alone is what a printer begins with: as much as fills it, a footer, and no way out', async () => {
+  const paragraphs = Array.from({ length: 80 }, (_, i): Paragraph => ({
+    id: `p${i}`,
+    kind: 'operative',
+    level: 0,
+    content: [
+      { text: `Paragraph ${i} ${'requests a report on every spring '.repeat(8)}` },
+      { text: 'see', marks: { link: 'https://example.org/"href=' } },
+    ],
+  }))
+  const state = Negotiation.open(paragraphs).now
+  const options = { what: 'clean', names: 'shown', style: usualChoice, omit: false, keep: false } as const
+  const at = '2026-11-23T03:15:27.000Z'
+  const [first, all, plain] = await Promise.all([
+    exportText(state, { ...options, format: 'html', page: true, at }),
+    exportText(state, { ...options, format: 'html', at }),
+    exportText(state, { ...options, format: 'txt', page: true, at }),
+  ])
+  if (isRefusal(first) || isRefusal(all) || isRefusal(plain)) throw new Error('refused')
+  const { body } = new DOMParser().parseFromString(String(first.body), 'text/html')
+  const shown = body.querySelectorAll('.operative')
+  expect(shown.length).toBeGreaterThan(12)
+  expect(shown.length).toBeLessThan(40)
+  expect(body.querySelectorAll('[href]')).toHaveLength(0)
+  expect(body.querySelector('footer')?.textContent).toMatch(
+    /^A\/TEST\/L\.1 · Act 1 · 2026-11-23 03:15 UTC · \w{12} · Not an official document1$/,
+  )
+  const whole = new DOMParser().parseFromString(String(all.body), 'text/html')
+  expect(whole.querySelectorAll('.operative')).toHaveLength(80)
+  expect([...shown].map(({ textContent }) => textContent)).toEqual(
+    [...whole.querySelectorAll('.operative')].slice(0, shown.length).map(({ textContent }) => textContent),
+  )
+  expect(String(plain.body).split('\n\n')).toHaveLength(shown.length + 1)
+})

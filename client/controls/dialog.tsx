@@ -11,8 +11,8 @@ export interface DialogProps {
   readonly isOpen: boolean
   readonly onClose: () => void
   readonly children: ReactNode
-  /** `wide` for tables and previews; `plain` keeps a readable line. */
-  readonly size?: 'plain' | 'wide' | undefined
+  /** `wide` for tables, `widest` for a page beside its choices; `plain` keeps a readable line. */
+  readonly size?: 'plain' | 'wide' | 'widest' | undefined
   /** An alert dialog interrupts: it is announced at once and closes by its buttons or Escape only. */
   readonly alert?: boolean | undefined
 }

@@ -16,6 +16,7 @@ import { exporting } from '../lang/en/exporting.ts'
 import { useSay } from '../lang/say.tsx'
 import type { ExportChoice } from './fetch-export.ts'
 import { exportFormats, exportPath, fetchExport, saveFile } from './fetch-export.ts'
+import { FirstPageView, useFirstPage } from './first-page.tsx'
 import { keepHabit, keptHabit } from './kept.ts'
 import { SampleLine } from './sample-line.tsx'
 import { sampleOf } from './sample.ts'
@@ -34,7 +35,7 @@ export interface ExportDialogProps {
 export function ExportDialog(props: ExportDialogProps) {
   const say = useSay()
   return (
-    <Dialog title={say(exporting.title)} isOpen onClose={props.onClose} size="wide">
+    <Dialog title={say(exporting.title)} isOpen onClose={props.onClose} size="widest">
       <ExportForm {...props} />
     </Dialog>
   )
@@ -64,7 +65,7 @@ function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
     setPending(true)
     keepHabit(person, choice)
     // Fetched for the page too, so that a refusal is shown here and not as a page of its own.
-    const file = await fetchExport(text, choice)
+    const file = await fetchExport(exportPath(text, choice))
     setPending(false)
     if (isRefusal(file)) return setRefusal(file)
     if (choice.format === 'html') {
@@ -81,7 +82,9 @@ function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
   const sample = useMemo(() => sampleOf(view(state, { type: 'compilation', names })), [state, names])
   const isBracketed = choice.what === 'compilation' || choice.keep
   const hasGroups = [...state.parties.values()].some(({ members }) => members && members.length > 0)
-  const open = refusal?.code === 'brackets-open' ? refusal : null
+  const first = useFirstPage(text, choice, state.n)
+  const why = refusal ?? first.refusal
+  const open = why?.code === 'brackets-open' && !choice.keep ? why : null
   return (
     <form
       className="stack"
@@ -153,6 +156,7 @@ function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
             />
           </StyleChoices>
         ) : null}
+        <FirstPageView {...first} format={choice.format} />
       </div>
       {open || choice.keep ? (
         <OpenBrackets

@@ -41,17 +41,22 @@ export function exportPath(text: string, choice: ExportChoice): string {
   return `/api/texts/${encodeURIComponent(text)}/export?${query}`
 }
 
-/** Fetches an export, or the refusal: `brackets-open` lists what is open. */
-export async function fetchExport(text: string, choice: ExportChoice): Promise<ExportedFile | Refusal> {
+/** Address of the first page alone of an export. A Word file is shown as the page for printing is. */
+export const pagePath = (text: string, choice: ExportChoice): string =>
+  `${exportPath(text, choice.format === 'docx' ? { ...choice, format: 'html' } : choice)}&page=1`
+
+/** Fetches an export, or the refusal: `brackets-open` lists what is open. Only an aborted one throws. */
+export async function fetchExport(path: string, signal?: AbortSignal): Promise<ExportedFile | Refusal> {
   try {
-    const response = await fetch(exportPath(text, choice), { credentials: 'same-origin' })
+    const response = await fetch(path, { credentials: 'same-origin', signal: signal ?? null })
     if (response.ok) {
       const name = nameIn(response.headers.get('content-disposition') ?? '')
-      return { name: name ?? `text.${choice.format}`, blob: await response.blob() }
+      return { name: name ?? 'text', blob: await response.blob() }
     }
     const answer: unknown = await response.json()
     return isRefusal(answer) ? answer : refuse('unavailable')
   } catch {
+    signal?.throwIfAborted()
     return refuse('unavailable')
   }
 }

@@ -5,7 +5,8 @@ import type { Names, View } from '../../schema/view/passage.ts'
 import { type StyleChoice, styleOf } from '../../schema/view/style.ts'
 import { view } from '../../schema/view/view.ts'
 import { printApart } from './apart.ts'
-import { printHtml } from './html.ts'
+import { firstPage } from './first-page.ts'
+import { printFirstPage, printHtml } from './html.ts'
 import { printMarkdown } from './markdown.ts'
 import { headOf, printPlain } from './plain.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
@@ -23,6 +24,8 @@ export interface ExportOptions {
   readonly omit: boolean
   /** Keep open brackets in a clean text instead of refusing it. */
   readonly keep: boolean
+  /** Only what stands on the first page, to be looked at before: of HTML as it is printed. */
+  readonly page?: boolean
   /** Time of the export, ISO 8601 in UTC. */
   readonly at: string
 }
@@ -46,16 +49,19 @@ const contentTypes = {
  * the list, unless brackets are kept; a Word file that takes too long is refused as too large.
  */
 export async function exportText(state: State, options: ExportOptions): Promise<ExportedFile | Refusal> {
-  const { what, format, names, style, omit, keep, at } = options
+  const { what, format, names, style, omit, keep, page, at } = options
   const compiled = view(state, { type: 'compilation', names })
   const open = openIn(compiled)
   if (what === 'clean' && !keep && open.labels.length > 0) return refuse('brackets-open', open)
   const shown = what === 'clean' && open.labels.length === 0 ? view(state, { type: 'clean' }) : compiled
   const sheet = sheetOf(state, shown, what, at, { style: styleOf(style, state), omit })
-  const body = await print(sheet, format)
+  const body = page ? await printPage(sheet, format) : await print(sheet, format)
   if (typeof body === 'object' && 'code' in body) return body
   return { fileName: `${fileStem(sheet.symbol)}_${what}.${format}`, contentType: contentTypes[format], body }
 }
+
+const printPage = (sheet: Sheet, format: ExportOptions['format']): ReturnType<typeof print> =>
+  format === 'html' ? Promise.resolve(printFirstPage(sheet)) : print(firstPage(sheet), format)
 
 async function print(sheet: Sheet, format: ExportOptions['format']): Promise<Uint8Array | string | Refusal> {
   switch (format) {

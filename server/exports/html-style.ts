@@ -58,6 +58,17 @@ a { color: inherit; }
 `
 }
 
+/**
+ * The first page alone, as it comes out of a printer: of A4, with its footer. Columns cut it between lines
+ * and paragraphs as pages are cut; the columns behind the first are out of sight.
+ */
+export const pageStyle = `
+html { position: relative; width: 210mm; height: 297mm; overflow: hidden; background: #fff; }
+body { box-sizing: border-box; width: 210mm; height: 297mm; max-width: none; margin: 0; padding: 22mm 22mm 24mm; overflow: hidden; columns: 166mm; column-gap: 60mm; column-fill: auto; }
+h2.annex { break-before: column; }
+.running { position: absolute; inset-block-end: 11mm; inset-inline: 22mm; display: flex; justify-content: space-between; font: 7.5pt serif; }
+`
+
 /** A CSS string in which every character but letters and digits is escaped, so that none can end it. */
 const cssString = (text: string): string =>
   `'${Array.from(text, (char) => (/[\p{L}\p{N} ]/u.test(char) ? char : `\\${char.codePointAt(0)!.toString(16)} `)).join('')}'`

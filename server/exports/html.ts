@@ -1,10 +1,20 @@
 import type { ParagraphKind } from '../../schema/text/token.ts'
 import type { AskedOf, Piece } from '../../schema/view/piece.ts'
-import { htmlStyle } from './html-style.ts'
+import { firstPage } from './first-page.ts'
+import { htmlStyle, pageStyle } from './html-style.ts'
 import { headed, type Sheet, type SheetParagraph } from './sheet.ts'
 
 /** The text as one page that needs nothing else: for reading, printing on A4, and keeping. */
-export function printHtml(sheet: Sheet): string {
+export const printHtml = (sheet: Sheet): string => page(sheet, '', '')
+
+/** The first page of it as it is printed, to be looked at before: its links lead nowhere. */
+export function printFirstPage(sheet: Sheet): string {
+  const facts = [sheet.symbol, ...sheet.provenance, sheet.phrases.unofficial]
+  const footer = `<footer class="running"><span>${facts.map((fact) => `<bdi>${escape(fact)}</bdi>`).join(' · ')}</span><span>1</span></footer>\n`
+  return page(firstPage(sheet), pageStyle, footer).replace(/ href="[^"]*"/g, '')
+}
+
+function page(sheet: Sheet, style: string, footer: string): string {
   const { symbol, title, language, rightToLeft, phrases, what, changes, legend, caption, provenance } = sheet
   const notes = new Map(
     sheet.paragraphs.filter(({ kind }) => kind === 'footnote').map((note) => [note.id, note]),
@@ -18,14 +28,14 @@ export function printHtml(sheet: Sheet): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escape(`${symbol} – ${title} – ${caption}`)}</title>
-<style>${htmlStyle([symbol, ...provenance, phrases.unofficial])}</style>
+<style>${htmlStyle([symbol, ...provenance, phrases.unofficial])}${style}</style>
 </head>
 <body class="${what}${changes === 'strikeAndBold' ? ' marked' : ''}">
 <header><p class="symbol"><bdi>${escape(symbol)}</bdi></p><p>${escape(caption)} · ${escape(phrases.unofficial)}</p><p class="provenance">${provenance.map((fact) => `<bdi>${escape(fact)}</bdi>`).join(' · ')}</p></header>
 <main>
 ${legend.map(({ pieces }) => `<p class="legend">${inline(pieces, notes)}</p>\n`).join('')}${titled ? '' : `<h1>${escape(title)}</h1>\n`}${body.map((paragraph) => element(paragraph, notes)).join('\n')}
 </main>
-${notes.size === 0 ? '' : `<section class="footnotes" aria-label="${escape(phrases.footnotes)}">\n${[...notes.values()].map((note) => noteElement(note, notes)).join('\n')}\n</section>\n`}</body>
+${notes.size === 0 ? '' : `<section class="footnotes" aria-label="${escape(phrases.footnotes)}">\n${[...notes.values()].map((note) => noteElement(note, notes)).join('\n')}\n</section>\n`}${footer}</body>
 </html>
 `
 }

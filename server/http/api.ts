@@ -101,7 +101,12 @@ function send(response: Response, { status, body, json, file, setCookie }: Reply
     response.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
     const inline = file.type.startsWith('text/html')
     response.attachment(file.name)
-    if (inline) response.set('Content-Disposition', 'inline')
+    // Shown, and still saved under its name.
+    if (inline)
+      response.set(
+        'Content-Disposition',
+        response.get('Content-Disposition')!.replace(/^attachment/, 'inline'),
+      )
     response.type(file.type).send(typeof file.bytes === 'string' ? file.bytes : Buffer.from(file.bytes))
   } else if (json !== undefined) response.type('json').send(json)
   else if (body !== undefined) response.json(body)

@@ -121,5 +121,43 @@ test('the page for printing opens by itself, and runs nothing', async ({ page })
     page.getByRole('button', { name: 'Open the page for printing' }).click(),
   ])
   await expect(printed.getByText('Recalling its decisions')).toBeVisible()
+  const { headers } = await page.evaluate(async (address) => {
+    const response = await fetch(address)
+    return { headers: response.headers.get('content-disposition') }
+  }, printed.url())
+  expect(headers).toBe('inline; filename=A-1_compilation.html')
   expect(await printed.locator('script').count()).toBe(0)
+})
+
+test('page one is in sight before anything is downloaded, follows every choice, and fits the screen', async ({
+  page,
+}) => {
+  const dialog = page.getByRole('dialog')
+  const paper = dialog.frameLocator('iframe[title="Page one"]')
+  await expect(paper.locator('.operative')).toHaveText('OP1. Decides [to meet – NO: delete] again.')
+  await expect(paper.locator('footer')).toContainText('Not an official document')
+  await dialog.getByRole('radio', { name: 'No names' }).press('Space')
+  await expect(paper.locator('.operative')).toHaveText('OP1. Decides [to meet] again.')
+  await dialog.getByRole('radio', { name: /Struck and bold/ }).press('Space')
+  await expect(paper.locator('.operative del')).toHaveText('to meet')
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await dialog.getByRole('radio', { name: /Plain text/ }).press('Space')
+  await expect(dialog.getByRole('figure', { name: 'Page one' }).locator('pre')).toContainText(
+    /Compilation of proposals[^]*OP1\. Decides /,
+  )
+
+  // A clean text with brackets has no first page, and what is open is told at once.
+  await dialog.getByRole('radio', { name: /Clean text/ }).press('Space')
+  await expect(dialog.getByRole('alert')).toContainText('Still open: OP1.')
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect(dialog.getByRole('button', { name: 'Download' })).toBeInViewport({ ratio: 1 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false)
+  }
 })

@@ -34,6 +34,8 @@ export const exporting = area('exporting', {
   members: 'Members in place of their group',
   omit: 'Leave out paragraphs nobody asks to change',
   sample: 'A paragraph of this text, written so',
+  firstPage: 'Page one',
+  firstPageWord: 'As the page for printing shows it. Word breaks its lines in its own way.',
   noSample: 'Nothing in this text is in brackets.',
   format: 'Format',
   docx: 'Word (.docx)',

@@ -29,6 +29,7 @@ const exportQuery = z.object({
   members: z.literal('1').optional().describe('Members in place of their group'),
   omit: z.literal('1').optional().describe('Without the paragraphs that nobody asks to change'),
   keep: z.literal('1').optional(),
+  page: z.literal('1').optional().describe('Only what stands on the first page, to be looked at before'),
   n: z.coerce.number().int().min(1).optional(),
 })
 const typedText = z.strictObject({ text: z.string().max(limits.words) })
@@ -62,7 +63,7 @@ export function fileRoutes(services: Services): Route[] {
       summary: 'The text as a file; a clean text with open brackets only when `keep` is asked for',
       query: exportQuery,
       async handle({ session, part, query }) {
-        const { n, what, format, names, place, position, labels, changes, members, omit, keep } = query
+        const { n, what, format, names, place, position, labels, changes, members, omit, keep, page } = query
         const access = await enterText(services, part('text'), session.person.id)
         if (isRefusal(access)) return access
         const { id } = access.entry
@@ -77,6 +78,7 @@ export function fileRoutes(services: Services): Route[] {
             style: { names: place, position, labels, changes, members: members === '1' },
             omit: omit === '1',
             keep: keep === '1',
+            page: page === '1',
             at,
           }),
         )
