@@ -49,8 +49,10 @@ export class Author {
 
   #write(plans: readonly Plan[]): void {
     for (const plan of plans) {
-      if (plan.type === 'aside') this.asides.push(plan)
-      else if (plan.type === 'text') this.#copy(plan.from, plan.to)
+      if (plan.type === 'aside') {
+        this.asides.push(plan)
+        if (this.#heads.cited.has(placeOf(this.#desk.script, plan.from).index)) this.#copy(plan.from, plan.to)
+      } else if (plan.type === 'text') this.#copy(plan.from, plan.to)
       else {
         this.#depth++
         this.#group(plan)

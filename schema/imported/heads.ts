@@ -7,6 +7,8 @@ export interface Heads {
   readonly owned: ReadonlySet<number>
   /** Holds nothing but signs. */
   readonly empty: ReadonlySet<number>
+  /** A footnote of nothing but signs: it is cited, so that they stay its words. */
+  readonly cited: ReadonlySet<number>
 }
 
 /**
@@ -37,12 +39,13 @@ export function headsOf(script: Script, plans: readonly Plan[], first: boolean):
     }
   }
   visit(plans)
-  const empty = new Set<number>()
+  const [empty, cited] = [new Set<number>(), new Set<number>()]
   script.starts.forEach((start, index) => {
     const end = script.ends[index]!
-    if (start < end && !has(start, end) && !owned.has(index) && !(first && index === 0)) empty.add(index)
+    if (start < end && !has(start, end) && !owned.has(index) && !(first && index === 0))
+      (script.paragraphs[index]!.kind === 'footnote' ? cited : empty).add(index)
   })
-  return { owned, empty }
+  return { owned, empty, cited }
 }
 
 /** How many units of words stand before each offset. Spaces outside brackets are none, line breaks are. */

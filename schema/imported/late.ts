@@ -287,7 +287,7 @@ class Late {
         if (stance) {
           const own = claim.asked === 'retain' ? 'retain' : stance[0]
           this.#position(finding, on, code, own, stance[1], claim.condition)
-        } else this.#comment(finding, on, text.slice(from, to), code)
+        } else if (claim.asked !== 'instruct') this.#comment(finding, on, text.slice(from, to), code)
     }
   }
 
@@ -300,7 +300,7 @@ class Late {
   /** How a paragraph stands. One with brackets is not agreed, and one that is only asked for is not of the text. */
   status(aside: AsidePlan): void {
     const { finding, from, to } = aside
-    const words = this.#desk.script.text.slice(from + 1, to - 1).trim()
+    const words = this.#desk.script.text.slice(from, to).replace(/^[\s[{(–—-]+|[\s\])}]+$/g, '')
     const on = this.#subjects.on(placeOf(this.#desk.script, from).index)
     const status = statusOf(words)
     if (!on) return

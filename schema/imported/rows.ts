@@ -109,6 +109,7 @@ function wordless({ finding }: Read, stands: Wording | undefined): Plan | null {
   if (!stands) return { type: 'aside', from: finding.from, to: finding.to, finding, does: 'positions' }
   const said = finding.claims.map((claim): FoundClaim => (gone ? { ...claim, asked: 'delete' } : claim))
   stands.finding.claims = [...stands.finding.claims, ...said]
+  stands.finding.unsaid.push(...finding.unsaid)
   if (gone && stands.finding.reading !== 'deletion') {
     stands.finding.reading = 'deletion'
     stands.finding.sponsors = codesIn(said, ['delete'])

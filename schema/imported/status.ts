@@ -1,12 +1,12 @@
 import type { ParagraphStatus } from '../record/deed.ts'
 
 const words: readonly (readonly [RegExp, ParagraphStatus])[] = [
-  [/^agreed in\b|^(?:provisionally|preliminarily) agreed|\binformals?\b/i, 'informals'],
+  [/^agreed in\b|^(?:provisionally|preliminarily|tentatively)\b|\binformals?\b/i, 'informals'],
   [/^adopted/i, 'adopted'],
   [/^reopened/i, 'reopened'],
   [/^parked/i, 'parked'],
   [/^(?:pending|in a package)/i, 'package'],
-  [/^(?:agreed|closed|para(?:graph)? agreed)/i, 'adReferendum'],
+  [/^(?:agreed|closed|ad ref|para(?:graph)? agreed)/i, 'adReferendum'],
 ]
 
 /** How a paragraph stands by the words of a tag; null when these are other words. */

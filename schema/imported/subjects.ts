@@ -2,8 +2,10 @@ import type { PositionOn } from '../party/position.ts'
 import type { Range, SourceId } from '../proposal/change.ts'
 import { anchorOf, rangesOf, sourceId, versionKey } from '../proposal/change.ts'
 import { citations } from '../text/label.ts'
+import { scopes } from '../text/numbering.ts'
 import { isBreak } from '../text/token.ts'
 import type { Author } from './author.ts'
+import { countsOf } from './counts.ts'
 import type { AsidePlan, Draft } from './plan.ts'
 import { placeOf, type Script } from './script.ts'
 
@@ -23,8 +25,15 @@ export class Subjects {
     this.#author = author
     this.#base = new Set(author.scribe.base.map(({ id }) => id))
     const labels = new Map<string, number>()
+    const counts = countsOf(author.scribe.base, script.paragraphs)
+    const unders = scopes(script.paragraphs, new Map(counts.map((count) => [count.paragraph, count])))
     const cited = citations(
-      script.paragraphs.map(({ kind, level, label }) => ({ kind, level, label: label ?? '', under: '' })),
+      script.paragraphs.map(({ kind, level, label }, i) => ({
+        kind,
+        level,
+        label: label ?? '',
+        under: unders[i]!,
+      })),
     )
     script.paragraphs.forEach(({ id, label }, i) => {
       for (const name of new Set([bare(label ?? ''), bare(cited[i]!)])) {
@@ -70,11 +79,15 @@ export class Subjects {
     return this.#acts.get(placeOf(this.#script, from).index) ?? []
   }
 
-  /** What something said in a paragraph speaks of: a line of its own speaks of the paragraph before it. */
+  /**
+   * What something said in a paragraph speaks of: a line of its own, or a footnote, speaks of the paragraph
+   * before it.
+   */
   on(index: number): PositionOn | null {
     const { paragraphs } = this.#script
     for (const i of [...countDown(index), ...countUp(index + 1, paragraphs.length)]) {
-      const { id } = paragraphs[i]!
+      const { id, kind } = paragraphs[i]!
+      if (kind === 'footnote') continue
       if (this.#author.scribe.breakOf(id)) return { paragraph: id }
       const [proposal] = this.#acts.get(i) ?? []
       if (proposal !== undefined) return { proposal, version: 1 }

@@ -1,4 +1,5 @@
-import { believable, readClaims } from './claims.ts'
+import { believable, isCertain, readClaims } from './claims.ts'
+import { readNames, trustOf } from './names.ts'
 import type { Claim, ClaimsNode, LeafNode, Lexicon, NotationNode, SlashNode } from './notation.ts'
 
 /** Leaves found in the words of one pair, by the place of those words among its nodes. */
@@ -33,7 +34,7 @@ export function attribute(
     else found.set(index, [leaf])
   }
   if (within === 'text' || nodes.length === 0) return found
-  const slashes = within === 'bracket' ? slashesIn(nodes) : []
+  const slashes = within === 'bracket' ? slashesIn(text, nodes, known) : []
   for (const { index, leaf } of slashes) add(index, leaf)
   for (const wording of wordingsIn(nodes, slashes)) {
     const before = prefixOf(text, nodes, wording, known)
@@ -50,15 +51,36 @@ interface PlacedSlash {
   readonly leaf: SlashNode
 }
 
-/** Strokes with a space on either side part wordings; "and/or" and "A/RES/73/27" are words. */
-function slashesIn(nodes: readonly NotationNode[]): PlacedSlash[] {
+/** Strokes with a space on either side part wordings; "and/or", "A/RES/73/27" and "EU / US: soon" are words. */
+function slashesIn(text: string, nodes: readonly NotationNode[], known: Lexicon): PlacedSlash[] {
   return nodes.flatMap((node, index) => {
     if (node.type !== 'words') return []
-    return [...node.text.matchAll(/(?<=[\s\u00a0])\/(?=[\s\u00a0])/g)].map((match): PlacedSlash => ({
-      index,
-      leaf: { type: 'slash', at: node.at + match.index, text: '/' },
-    }))
+    const end = endOf(node)
+    let from = node.at
+    return [...node.text.matchAll(/(?<=[\s\u00a0])\/(?=[\s\u00a0])/g)].flatMap((match): PlacedSlash[] => {
+      const at = node.at + match.index
+      if (isAmongNames(text, from, at, end, known)) return []
+      from = at + 1
+      return [{ index, leaf: { type: 'slash', at, text: '/' } }]
+    })
   })
+}
+
+/** True of a stroke in a list of names that a colon follows, or that a dash leads in and the bracket ends. */
+function isAmongNames(text: string, from: number, at: number, end: number, known: Lexicon): boolean {
+  const behind = readNames(text, at + 2, Math.min(end, at + longestPrefix), known)
+  if (!behind || !trustOf(behind).known) return false
+  const rest = text.slice(behind.end, Math.min(end, behind.end + 2))
+  const before = text.slice(Math.max(from, at - longestPrefix), at)
+  const lead = /^[:：]/.test(rest)
+    ? /\S/
+    : /^(?:[\s;.]|$)/.test(rest)
+      ? /(?<=[-–—][ \u00a0]?)\p{Lu}[^-–—]*$/u
+      : null
+  const start = lead ? before.search(lead) : -1
+  if (start < 0) return false
+  const list = readNames(text, at - before.length + start, behind.end, known)
+  return list?.end === behind.end
 }
 
 function wordingsIn(nodes: readonly NotationNode[], slashes: readonly PlacedSlash[]): Wording[] {
@@ -90,13 +112,16 @@ function prefixOf(
   if (node.type !== 'words') return null
   const end = first === last ? to : endOf(node)
   const colon = text.slice(from, Math.min(end, from + longestPrefix)).search(/[:：]/)
-  if (colon < 0) return null
   // "[JP: Agrees]" asks for the verb of an operative paragraph; who takes a position writes "agrees" or "agree".
-  const isVerb = /^[:：]\s*\p{Lu}\p{Ll}+s[\s.,;]*$/u.test(text.slice(from + colon, end))
+  const isVerb = colon >= 0 && /^[:：]\s*\p{Lu}\p{Ll}+s[\s.,;]*$/u.test(text.slice(from + colon, end))
   if (first === last && !isVerb) {
     const whole = readClaims({ text, from, to: end }, known, false)
-    if (whole && believable(whole, 'position')) return leaf(text, from, end, 'before', whole)
+    // "[Norway reserves its position.]" is a sentence, as footnotes have them.
+    const isTag = colon >= 0 || !/\.\s*$/.test(text.slice(from, end))
+    if (whole && isTag && (colon < 0 ? isCertain(whole) : believable(whole, 'position')))
+      return leaf(text, from, end, 'before', whole)
   }
+  if (colon < 0) return null
   const claims = readClaims({ text, from, to: from + colon }, known)
   if (!claims || !believable(claims, 'code')) return null
   const [behind] = /^[ \t\u00a0]*(?:(?:add|insert|replace (?:with|by))[ :]*(?=["“«‘']))?/.exec(
@@ -128,7 +153,45 @@ function suffixOf(
     const said = asked ? claims.map((one) => (one.asked === 'propose' ? { ...one, asked } : one)) : claims
     return leaf(text, at, to, 'after', said as Claim[])
   }
+  return positionsAfter(text, from, to, known) ?? parenthesesAfter(text, from, to, known)
+}
+
+/** Positions behind a semicolon, without a dash: "; US, Japan delete" */
+function positionsAfter(text: string, from: number, to: number, known: Lexicon): ClaimsNode | null {
+  for (const sign of [...text.slice(from, to).matchAll(/;/g)].slice(-dashesTried)) {
+    const at = from + sign.index
+    const claims = readClaims({ text, from: at + 1, to }, known, false)
+    if (claims && isCertain(claims)) return leaf(text, at, to, 'after', claims)
+  }
   return null
+}
+
+/** Names in parentheses before the bracket closes: "[soon (EU, US)]", "[soon (EU) (US: delete)]" */
+function parenthesesAfter(text: string, from: number, to: number, known: Lexicon): ClaimsNode | null {
+  const start = Math.max(from, to - longestPrefix)
+  const found = /[ \u00a0]*((?:\([^()]{2,200}\)[ \u00a0]*){1,4})[.,;]?\s*$/.exec(text.slice(start, to))
+  if (!found) return null
+  const at = start + found.index + found[0].indexOf('(')
+  const each = [...found[1]!.matchAll(/\(([^()]+)\)/g)].map(({ 1: said = '', index }) =>
+    readClaims({ text, from: at + index + 1, to: at + index + 1 + said.length }, known),
+  )
+  const claims = each.flatMap((some) => some ?? [])
+  const names = claims.flatMap((claim) => claim.names)
+  if (each.includes(null) || names.some(({ code }) => code === null)) return null
+  // "held in Oslo (Norway)" and "the European Union (EU)" name nobody who asks.
+  const [only] = names
+  const isCode = /^[\p{Lu}\p{N}.-]{2,8}$/u.test(only?.text ?? '')
+  const says = names.length > 1 || claims.some(({ asked }) => asked !== 'propose') || isCode
+  return says && !spellsOut(text, from, at, only!.code, known) ? leaf(text, at, to, 'after', claims) : null
+}
+
+/** True when the words before an offset are a name of that code in full. */
+function spellsOut(text: string, from: number, at: number, code: string | null, known: Lexicon): boolean {
+  const words = text
+    .slice(Math.max(from, at - 80), at)
+    .trim()
+    .split(/\s+/)
+  return words.some((_, i) => known.get(words.slice(i).join(' ')) === code)
 }
 
 const leaf = (

@@ -1,6 +1,6 @@
 import { readNames, trustOf, type NameList } from './names.ts'
 import type { Asked, Claim, Lexicon } from './notation.ts'
-import { positionAt } from './position.ts'
+import { instructs, positionAt } from './position.ts'
 
 /** A stretch of a text that may say who asks what, and nothing else. */
 export interface Stretch {
@@ -33,23 +33,66 @@ export function readClaims({ text, from, to }: Stretch, lexicon: Lexicon, free =
 }
 
 const space = /[\s\u00a0]/
+/** "EU proposal: …", "EU proposes …" */
+const between = /(?:[ \u00a0](?:proposal|proposes|proposed|suggests|suggestion))?[ \u00a0]*[:：]?[ \u00a0]*/y
+/** "proposed by Japan", "opposed by China" */
+const leads: readonly (readonly [Asked, RegExp])[] = [
+  ['propose', /(?:proposed|suggested|submitted) by |proposal (?:by|of|from) /iy],
+  ['support', /(?:also )?supported by /iy],
+  ['oppose', /opposed by |objected to by /iy],
+]
 
 function readClaim({ text, from, to }: Stretch, lexicon: Lexicon, free: boolean): Claim[] | null {
   let [start, end] = [from, to]
   while (start < end && space.test(text[start]!)) start++
-  while (end > start && /[\s\u00a0.,]/.test(text[end - 1]!)) end--
+  while (
+    end > start &&
+    /[\s\u00a0.,]/.test(text[end - 1]!) &&
+    !/\p{Lu}\.\p{Lu}\.$/u.test(text.slice(start, end))
+  )
+    end--
   const list = readNames(text, start, end, lexicon)
-  if (!list) return null
+  if (!list) return readVerbFirst(text, start, end, lexicon)
   if (list.end === end) return claimsOf(list, 'propose', '')
-  const [between] = /^[ \u00a0]*:?[ \u00a0]*/.exec(text.slice(list.end, end))!
-  if (between === '') return null
-  const position = positionAt(text, list.end + between.length)
+  const against = opposers(text, list.end, end, lexicon)
+  if (against) return [...claimsOf(list, 'propose', ''), ...against]
+  between.lastIndex = list.end
+  const gap = between.exec(text)![0]
+  if (gap === '') return null
+  const behind = list.end + gap.length
+  if (behind >= end) return claimsOf(list, 'propose', '')
+  if (/[:：]/.test(gap) && instructs(text.slice(0, end), behind)) return claimsOf(list, 'instruct', '')
+  const position = positionAt(text, behind)
   if (!position) return null
-  const behind = list.end + between.length + position.length
-  const rest = text.slice(behind, end)
+  const rest = text.slice(behind + position.length, end)
   const depends = /^[\s,]*(?:if|unless|provided|pending|subject to|in exchange for)\b/.test(rest)
-  if (rest.trim() !== '' && !depends && !(free && between.includes(':'))) return null
-  return [...claimsOf(list, position.asked, conditionIn(rest)), ...chained(text, behind, end, lexicon)]
+  if (rest.trim() !== '' && !depends && !(free && /[:：]/.test(gap))) return null
+  return [
+    ...claimsOf(list, position.asked, conditionIn(rest)),
+    ...chained(text, behind + position.length, end, lexicon),
+  ]
+}
+
+/** "US, opposed by China" */
+function opposers(text: string, from: number, to: number, lexicon: Lexicon): Claim[] | null {
+  const [lead] = /^[ \u00a0]*,[ \u00a0]*(?=opposed by )/.exec(text.slice(from, Math.min(to, from + 20))) ?? [
+    '',
+  ]
+  return lead === '' ? null : readVerbFirst(text, from + lead.length, to, lexicon)
+}
+
+/** "opposed by China", and "retain – Egypt, Namibia", where capitals or the lexicon say that these are names. */
+function readVerbFirst(text: string, from: number, to: number, lexicon: Lexicon): Claim[] | null {
+  for (const [asked, lead] of leads) {
+    lead.lastIndex = from
+    const found = lead.exec(text)
+    const list = found && readNames(text, from + found[0].length, to, lexicon)
+    if (list?.end === to) return claimsOf(list, asked, '')
+  }
+  const position = positionAt(text, from)
+  const sign = position && /^[ \u00a0]*(?:[:：]|[-–—])[ \u00a0]*/.exec(text.slice(from + position.length, to))
+  const list = sign && readNames(text, from + position.length + sign[0].length, to, lexicon)
+  return list?.end === to && trustOf(list).least !== 'proper' ? claimsOf(list, position!.asked, '') : null
 }
 
 function claimsOf({ names, own }: NameList, asked: Asked, condition: string): Claim[] {
@@ -75,6 +118,12 @@ function chained(text: string, from: number, to: number, lexicon: Lexicon): Clai
   const position = list && positionAt(text, list.end + 1)
   return position ? claimsOf(list, position.asked, conditionIn(words)) : []
 }
+
+/** True when all names are of the lexicon and each asks for something: what may stand without a sign of its own. */
+export const isCertain = (claims: readonly Claim[]): boolean =>
+  claims.every(
+    ({ names, asked }) => asked !== 'propose' && asked !== 'add' && names.every(({ code }) => code !== null),
+  )
 
 /** How much it takes for names to be believed (NT9). */
 export type Reason = 'position' | 'code' | 'known'

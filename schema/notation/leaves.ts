@@ -1,7 +1,7 @@
-import { believable, readClaims } from './claims.ts'
+import { believable, isCertain, readClaims } from './claims.ts'
 import { labelAt } from './label.ts'
 import type { ClaimsNode, LeafNode, Lexicon, NotationNode, WordsNode } from './notation.ts'
-import { statusWords } from './role.ts'
+import { isStatus, statusWords } from './role.ts'
 
 /** Words of a pair or of the text, and what is known around them. */
 export interface Around {
@@ -17,7 +17,7 @@ export interface Around {
 /** Labels, options, statuses and positions in parentheses among words. None of them overlap. */
 export function leavesAmong(around: Around): LeafNode[] {
   if (around.within === 'note') return []
-  return [...options(around), ...labels(around), ...parentheses(around), ...wholeLines(around)]
+  return [...options(around), ...labels(around), ...parentheses(around), ...lines(around)]
 }
 
 const optionMark =
@@ -79,8 +79,7 @@ function parentheses({ text, node, before, known }: Around): LeafNode[] {
     const at = node.at + match.index
     const end = at + match[0].length
     const attached = behind >= 0 && /^[ \t\u00a0]*$/.test(text.slice(behind, at))
-    if (statusWords(match[0].slice(1, -1)) || /^\(agreed, /i.test(match[0]))
-      found.push({ type: 'status', at, text: match[0] })
+    if (isStatus(text, at, end, match[0].slice(1, -1))) found.push({ type: 'status', at, text: match[0] })
     else {
       const leaf = claimsIn({ text, at, end, attached, tight: behind === at, known })
       if (leaf) found.push(leaf)
@@ -103,7 +102,7 @@ function claimsIn({ text, at, end, attached, tight, known }: Parenthesis): Claim
   const claims = readClaims({ text, from: at + 1, to: end - 1 }, known)
   if (!claims) return null
   const place = attached ? 'behind' : 'apart'
-  const spoken = /\bon behalf of\b/.test(text.slice(at, end)) || listed(text, at, end)
+  const spoken = /\b(?:on behalf of|supported by)\b/.test(text.slice(at, end)) || listed(text, at, end)
   const reason = tight ? 'code' : attached || spoken ? 'known' : 'position'
   return believable(claims, reason) ? { type: 'claims', at, text: text.slice(at, end), place, claims } : null
 }
@@ -115,18 +114,72 @@ function listed(text: string, at: number, end: number): boolean {
   return /^;[^\r\n]*\);/.test(after) || (/\);[^\r\n]*$/.test(before) && /^[;.]/.test(after))
 }
 
-/** A line of its own that says nothing but positions: "EU: reserve". */
-function wholeLines({ text, node, known, within }: Around): LeafNode[] {
+/** Lines, and ends of lines, that say who asks what or how a paragraph stands. */
+function lines({ text, node, known, within }: Around): LeafNode[] {
   if (within !== 'text') return []
-  return [...node.text.matchAll(/(?<=^|[\r\n])[^\r\n]{4,300}(?=[\r\n]|$)/g)].flatMap((match): LeafNode[] => {
-    const at = node.at + match.index
-    const end = at + match[0].length
-    if ((at > 0 && !/[\r\n]/.test(text[at - 1]!)) || (end < text.length && !/[\r\n]/.test(text[end]!)))
-      return []
-    const from = at + /^(?:[\s*•–-]|\[\^\w+\]:|[⁰¹²³⁴⁵⁶⁷⁸⁹])*/.exec(match[0])![0].length
-    const claims = readClaims({ text, from, to: end }, known, false)
-    return claims && believable(claims, 'position')
-      ? [{ type: 'claims', at: from, text: text.slice(from, end), place: 'apart', claims }]
-      : []
+  return [...node.text.matchAll(/(?<=^|[\r\n])[^\r\n]{4,}(?=[\r\n]|$)/g)].flatMap((match): LeafNode[] => {
+    const from = node.at + match.index
+    const to = from + match[0].length
+    if (to < text.length && !/[\r\n]/.test(text[to]!)) return []
+    const isLine = from === 0 || /[\r\n]/.test(text[from - 1]!)
+    const found =
+      (isLine ? wholeLine(text, from, to, known) : null) ?? lineEnd({ text, from, to, isLine }, known)
+    return found ? [found] : []
   })
+}
+
+/** A line of its own that says nothing but positions, or how the paragraph before it stands: "EU: reserve". */
+function wholeLine(text: string, from: number, to: number, known: Lexicon): LeafNode | null {
+  if (to - from > 300) return null
+  const words = text.slice(from, to)
+  const at = from + /^(?:[\s*•–-]|\[\^\w+\]:|[⁰¹²³⁴⁵⁶⁷⁸⁹])*/.exec(words)![0].length
+  if (/^\s*agreed ad ref/i.test(words) && statusWords(words.trim())) return statusAt(text, from, to)
+  const claims = readClaims({ text, from: at, to }, known, false)
+  return claims && believable(claims, 'position')
+    ? { type: 'claims', at, text: text.slice(at, to), place: 'apart', claims }
+    : null
+}
+
+const statusAt = (text: string, at: number, to: number): LeafNode => ({
+  type: 'status',
+  at,
+  text: text.slice(at, to),
+})
+
+interface LineEnd {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  /** A line begins at `from`; else a bracket or a note stands there. */
+  readonly isLine: boolean
+}
+
+/** How much of a line its end may be, and how many signs are tried as the first of it. */
+const [longestEnd, signsTried] = [300, 12]
+
+/** "…; US, Japan delete", "…. G77: retain" and "… – agreed ad referendum" behind other words. */
+function lineEnd({ text, from, to, isLine }: LineEnd, known: Lexicon): LeafNode | null {
+  const start = Math.max(from, to - longestEnd)
+  const words = text.slice(start, to)
+  const tag = /[ \u00a0][-–—][ \u00a0]?(?:agreed )?ad ref(?:erendum)?[.;]?[ \u00a0]*$/i.exec(words)
+  if (tag) return statusAt(text, start + tag.index + 1, to)
+  const signs = [
+    ...words.matchAll(/(?<![\p{L}\p{N}]\.\p{Lu})[;.](?=[ \u00a0])|(?<=[ \u00a0])[-–—](?=[ \u00a0])/gu),
+  ]
+  for (const { 0: sign, index } of signs.slice(-signsTried)) {
+    const at = start + index
+    const claims = readClaims({ text, from: at + 1, to }, known, false)
+    if (!claims || !isCertain(claims)) continue
+    // Directly behind a bracket they speak of it, else of the paragraph, whose punctuation stays with it.
+    const behind = !isLine && at === from && text[at - 1] === ']'
+    const first = behind || /[-–—]/.test(sign) ? at : at + 1 + (words.slice(index + 1).search(/\S/) || 0)
+    return {
+      type: 'claims',
+      at: first,
+      text: text.slice(first, to),
+      place: behind ? 'behind' : 'apart',
+      claims,
+    }
+  }
+  return null
 }

@@ -13,7 +13,9 @@ export interface NameList {
 const longestName = 9
 
 const separator =
-  /[ \t\u00a0]*(?:(?:,[ ]?)?(?:(supported by|with (?:the )?supports? (?:of|from))|on behalf of|and)(?= )|[,/&])[ \t\u00a0]*/y
+  /[ \t\u00a0]*(?:(?:,[ ]?)?(?:(supported by|with (?:the )?supports? (?:of|from))|on behalf of|o\/b\/o|obo|and)(?= )|[,/&+])[ \t\u00a0]*/y
+/** "EU + 27": with the members of a group, of whom none is named. */
+const members = /[ \u00a0]?\+[ \u00a0]?\d{1,3}(?![\p{L}\p{N}])/uy
 const codeShape = /(?:\p{Lu}-\d{1,3}|\p{Lu}[\p{Lu}\p{N}]{1,7})(?![\p{L}\p{N}])/uy
 const properShape = /\p{Lu}[\p{Ll}’']+(?:[ -](?:of |and |the )?\p{Lu}[\p{Ll}’']+){0,3}(?![\p{L}\p{N}])/uy
 /** Capitals that name a paragraph, an instruction, a remark or a number, not a delegation. */
@@ -37,7 +39,7 @@ function isCode(text: string): boolean {
   return codeShape.exec(text)?.[0] === text
 }
 
-const aside = / ?\((?:(supported by|with (?:the )?supports? of)|on behalf of) /y
+const aside = / ?\((?:(supported by|with (?:the )?supports? (?:of|from))|on behalf of|o\/b\/o|obo) /y
 
 /** Reads a list of names from an offset; null when no name stands there. Nothing is read beyond `to`. */
 export function readNames(text: string, from: number, to: number, lexicon: Lexicon): NameList | null {
@@ -58,7 +60,7 @@ function readList(text: string, from: number, to: number, lexicon: Lexicon): Nam
     const name = nameAt(text, at, to, lexicon)
     if (!name) break
     names.push(name)
-    const end = at + name.text.length
+    const end = endOf(text, name, to)
     separator.lastIndex = end
     const next = separator.exec(text)
     if (!next || end + next[0].length > to || !nameAt(text, end + next[0].length, to, lexicon)) {
@@ -71,9 +73,17 @@ function readList(text: string, from: number, to: number, lexicon: Lexicon): Nam
   return names.length === 0 ? null : { names, own: own < 0 ? names.length : own, end: at }
 }
 
+function endOf(text: string, { at, text: name, code }: Name, to: number): number {
+  const end = at + name.length
+  members.lastIndex = end
+  const more = code === null ? 0 : (members.exec(text)?.[0].length ?? 0)
+  return end + more <= to ? end + more : end
+}
+
 function nameAt(text: string, at: number, to: number, lexicon: Lexicon): Name | null {
   if (at >= to || !/[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at)!))) return null
-  const known = knownAt(text, at, to, lexicon)
+  const article = /^the[ \u00a0]/i.test(text.slice(at, at + 4)) ? 4 : 0
+  const known = knownAt(text, at, to, lexicon) ?? (article ? knownAt(text, at + article, to, lexicon) : null)
   if (known) return known
   for (const shape of [codeShape, properShape]) {
     shape.lastIndex = at
@@ -93,8 +103,13 @@ function knownAt(text: string, at: number, to: number, lexicon: Lexicon): Name |
     const { value, done } = ends.next()
     if (done) break
     const name = line.slice(0, value.index)
-    const code = lexicon.get(name.replace(/[\s\u00a0]+/g, ' ').replace(/'/g, '’')) ?? lexicon.get(name)
-    if (code !== undefined) found = { at, text: name, code }
+    const spaced = name.replace(/[\s\u00a0]+/g, ' ').replace(/'/g, '’')
+    const code = lexicon.get(spaced) ?? lexicon.get(spaced.replace(/ ?([+/]) ?/g, '$1')) ?? lexicon.get(name)
+    if (code !== undefined) found = { at, text: `${name}${stopBehind(line, name)}`, code }
   }
   return found
 }
+
+/** The full stop that belongs to an abbreviation: "U.S." */
+const stopBehind = (line: string, name: string): string =>
+  /\.\p{Lu}$/u.test(name) && line[name.length] === '.' ? '.' : ''

@@ -1,4 +1,7 @@
-/** What a delegation asks of words, in the vocabulary of the floor. `propose` is a name without a verb. */
+/**
+ * What a delegation asks of words, in the vocabulary of the floor. `propose` is a name without a verb;
+ * `instruct` says what to do to words elsewhere: “replace ‘shall’ with ‘may’”.
+ */
 export type Asked =
   | 'propose'
   | 'add'
@@ -14,6 +17,7 @@ export type Asked =
   | 'withdraw'
   | 'pending'
   | 'drafting'
+  | 'instruct'
 
 /** A delegation or group as it is written. `at` is its offset in the whole text; `code` is null when the lexicon lacks it. */
 export interface Name {

@@ -31,7 +31,9 @@ export function parseNotation(text: string, known: Lexicon = new Map(), wholeLin
     for (const node of refined) children.push(node)
   }
   read(nodes, 'text')
-  for (const pair of pairs) read(pair.children, pair.type)
+  // A reservation is said in words, its names among them.
+  for (const pair of pairs)
+    read(pair.children, pair.type === 'bracket' && pair.role === 'reservation' ? 'text' : pair.type)
   const notation = { nodes, orphans: orphansOf(text, delimiters), paragraphs }
   return { ...notation, options: optionBlocks(text, notation) }
 }

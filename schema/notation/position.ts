@@ -4,17 +4,23 @@ import type { Asked } from './notation.ts'
 const phrases: readonly (readonly [Asked, string])[] = [
   ['unchanged', 'no change(?: in (?:its |our |their )?position)?'],
   ['withdraw', '(?:would |will |could |can )?(?:also )?withdraw(?:s|n)?'],
-  ['delete', 'del(?:ete[sd]?|etion)?\\.?|strike[sn]?|remove[sd]?'],
+  ['delete', '(?:wants? to |to )?del(?:etes?|eted|etion)?\\.?|strike[sn]?|remove[sd]?'],
   ['retain', '(?:wants? to |to )?(?:retain(?:s|ed)?|keep(?:s)?|maintain(?:s)?)'],
-  ['reserve', 'reserve[sd]?(?: (?:its|their|our) positions?)?|(?:general |study |scrutiny )*reservation'],
+  [
+    'reserve',
+    'reserve[sd]?(?: (?:its|their|our) positions?)?|(?:(?:general|study|scrutiny|substantive|parliamentary|linguistic|waiting) )*reservations?',
+  ],
+  [
+    'oppose',
+    '(?:does|do) not support|opposes?|opposed|objects?|against|cannot (?:accept|support|agree)|not acceptable',
+  ],
   ['support', 'supports?|supported|agrees?'],
-  ['oppose', 'opposes?|opposed|objects?|cannot accept'],
   ['flexible', '(?:is |are )?flexible'],
   ['accept', '(?:can |could )(?:live with|accept|go along with)(?: (?:it|this))?'],
   ['reflect', 'reflect(?:s|ing)?|under reflection'],
   [
     'pending',
-    'pending(?: instructions)?|needs? (?:instructions|capital)|(?:checking|consulting)(?: with)? capital',
+    'pending(?: instructions)?|needs? (?:instructions|capital)|(?:checking|consulting)(?: with)? capital|to come back',
   ],
   ['add', 'adds?|inserts?|replace(?: (?:with|by))?'],
   ['drafting', 'drafting'],
@@ -37,4 +43,16 @@ export function positionAt(text: string, at: number): FoundPosition | null {
     if (match) return { asked, length: match[0].length }
   }
   return null
+}
+
+const quoted = '["“«‘„][^"”»’“]+["”»’“]'
+const instruction = new RegExp(
+  `(?:to )?(?:(?:delete|remove|strike|drop)(?: the words?)? ${quoted}|replace ${quoted} (?:with|by) |(?:add|insert) ${quoted},? (?!["“«‘„])\\p{L}|(?:move|place|relocate)d?(?: (?:this|it))? (?:to|after|before|under) (?:the )?(?:[OP]P|para|preamb|operative|article|annex|chapter|section|title|\\d))`,
+  'iuy',
+)
+
+/** True where words begin that say what to do to others, instead of these: “replace ‘shall’ with ‘may’”. */
+export function instructs(text: string, at: number): boolean {
+  instruction.lastIndex = at
+  return instruction.test(text)
 }

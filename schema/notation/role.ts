@@ -5,13 +5,15 @@ import type { BracketRole } from './notation.ts'
 const longestTag = 200
 
 const blank = /^[\s_.…–—-]*$/
-const omitted = /^(?:…|\.{3,4}|\. \. \.)$/
+const omitted = /^(?:…\.?|\.{3,4}|\. \. \.)$/
 const sign = /^[-–—−]?\s?(?:[XYZN]|x{1,4}|X{2,4}|y{2,4}|Y{2,4}|NN)$|^[-–—−]\s?\d+(?:[.,]\d+)?$/
 const placeholder =
   /^(?:placeholder\b.*|tb[cd]|to be (?:added|agreed|completed|confirmed|decided|determined|inserted|specified)|(?:insert|add) (?:date|number|name|place|symbol|title|reference)s?)\.?$/is
 const noText = /^no text\.?$/i
 const status =
-  /^(?:agreed(?: ad ref(?:erendum)?| in (?:the )?[\p{L} -]{3,40}|, [\p{L} -]{3,60})|agreed ad ref(?:erendum)?\b.*|(?:provisionally|preliminarily) agreed|adopted|reopened|parked|pending|closed|para(?:graph)? agreed)\.?$/iu
+  /^(?:(?:agreed|closed),? ad ref(?:erendum)?\b.*|agreed(?: in (?:the )?[\p{L} -]{3,40}(?:,[\p{L}\p{N} -]{3,60})?|,[\p{L}\p{N} -]{3,60})|ad ref(?:erendum)?|(?:provisionally|preliminarily|tentatively) (?:agreed|closed)|adopted|reopened|parked|pending|closed|para(?:graph)? agreed)\.?$/iu
+/** Marks of emphasis in Markdown, as in "Agreed *ad ref*". */
+const emphasis = /(?<![\p{L}\p{N}*_])[*_]{1,3}(?=[\p{L}])|(?<=[\p{L}\p{N}.])[*_]{1,3}(?![\p{L}\p{N}*_])/gu
 /** A note number before a bracket, as footnotes begin in plain text and in Markdown. */
 const noteMark = /(?:^|[\r\n])[ \t]*(?:\[\^[\w-]+\]:|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|Footnote(?: \d+)?:?)[ \t]*$/u
 
@@ -21,7 +23,7 @@ export function roleOf(text: string, at: number, end: number): BracketRole {
   if (isReservation(text, at, end)) return 'reservation'
   if (end - at > longestTag) return 'words'
   const words = text.slice(at + 1, end - 1)
-  const trimmed = words.trim()
+  const trimmed = blank.test(words) ? words.trim() : words.trim().replace(emphasis, '')
   if (/^\^[\w-]{1,40}$/.test(words)) return 'reference'
   if (noText.test(trimmed)) return 'noText'
   if (omitted.test(trimmed)) return 'omitted'
@@ -30,15 +32,17 @@ export function roleOf(text: string, at: number, end: number): BracketRole {
   return wholeLabel(trimmed) ? 'label' : 'words'
 }
 
-/** "Agreed" alone is a status where nothing is said of it and it ends or begins a line; elsewhere it is a word. */
-function isStatus(text: string, at: number, end: number, words: string): boolean {
-  if (statusWords(words)) return true
-  const alone = /^Agreed\.?$/.test(words)
-  return (
-    alone &&
-    (/^[\s\])]*(?:[\r\n]|$)/.test(text.slice(end, end + 40)) ||
-      /[\r\n]\s*$/.test(`\n${text.slice(Math.max(0, at - 40), at)}`))
-  )
+/**
+ * True of a tag from one offset up to another that says how a paragraph stands. "Agreed" alone does so where
+ * nothing is said of it and it ends or begins a line, in small letters behind a sentence; elsewhere it is a word.
+ */
+export function isStatus(text: string, at: number, end: number, words: string): boolean {
+  const alone = /^agreed\.?$/i.test(words)
+  if (!alone) return statusWords(words)
+  const before = text.slice(Math.max(0, at - 40), at)
+  const ends = /^[\s\])*_]*(?:[\r\n]|$)/.test(text.slice(end, end + 40))
+  if (words.startsWith('agreed')) return ends && /[.;:,][\s*_]*$/.test(before)
+  return ends || /[\r\n]\s*$/.test(`\n${before}`)
 }
 
 /** True of words that say how a paragraph stands: "Agreed ad ref", "Agreed, placement tbd". */

@@ -7,14 +7,14 @@ import { catalogue } from './catalogue.ts'
 // The package's ES module imports its JSON in a way that Node does not take.
 const load = createRequire(import.meta.url)
 
-/** Abbreviations and spellings of the floor that no list of countries has, by code; without a full stop at their end. */
+/** Abbreviations and spellings of the floor that no list of countries has, by code. */
 const usual: Readonly<Record<string, readonly string[]>> = {
   AE: ['UAE'],
   'African Group': ['African States', 'AG'],
   'Arab Group': ['Arab States'],
   CD: ['DRC', 'DR Congo'],
   CN: ['PRC'],
-  EU: ['E.U', 'European Union', 'EU and its member States', 'EU and its Member States'],
+  EU: ['E.U', 'E.U.', 'European Union', 'EU and its member States', 'EU and its Member States'],
   G77: [
     'G-77',
     'G 77',
@@ -25,7 +25,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
     'G77+China',
     'Group of 77',
   ],
-  GB: ['UK', 'U.K'],
+  GB: ['UK', 'U.K', 'U.K.'],
   GRULAC: ['Grulac'],
   IR: ['Iran'],
   KP: ['DPRK', 'DPR Korea'],
@@ -40,7 +40,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   SA: ['KSA'],
   TR: ['Turkey'],
   Umbrella: ['Umbrella Group'],
-  US: ['USA', 'U.S', 'U.S.A'],
+  US: ['USA', 'U.S', 'U.S.', 'U.S.A', 'U.S.A.'],
   ZA: ['RSA'],
 }
 

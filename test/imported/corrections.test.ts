@@ -153,4 +153,35 @@ describe('what is not characters', () => {
       'OP1. Text¹\n¹ [Norway reserves its position.]',
     ])
   })
+
+  test('[IM11] a footnote of nothing but a position stays, and the position is on what cites it', () => {
+    const said = reading([
+      paragraph([{ text: 'Text' }, { note: 'p2' }]),
+      {
+        id: 'p2',
+        kind: 'footnote',
+        level: 0,
+        label: '1',
+        content: [{ text: 'Norway: scrutiny reservation' }],
+      },
+    ])
+    expect([said.base, said.printed]).toEqual([
+      'Text°\nNorway: scrutiny reservation',
+      'OP1. Text¹\n¹ Norway: scrutiny reservation',
+    ])
+    expect(said.understood.steps.map(({ deed }) => deed)).toMatchObject([
+      { type: 'position', on: { paragraph: 'p1' }, stance: 'reserves' },
+    ])
+  })
+
+  test('[IM3] what is said to be done to other words is a remark, also beside a wording', () => {
+    const { base, understood } = reading([
+      paragraph([{ text: 'States [shall][EU: replace “shall” with “may”] act [Norway: delete “act”]' }]),
+    ])
+    expect(base).toBe('States shall act')
+    expect(understood.steps.flatMap(({ deed }) => (deed.type === 'comment' ? [deed.text] : []))).toEqual([
+      'EU: replace “shall” with “may”',
+      'Norway: delete “act”',
+    ])
+  })
 })

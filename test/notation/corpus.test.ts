@@ -136,6 +136,65 @@ const forms: Readonly<Record<string, Form>> = {
     text: 'Words of a paragraph.\nEU: reserve\n⁴ Norway: scrutiny reservation',
     claims: ['EU reserve', 'Norway reserve'],
   },
+  '[NT7] positions behind a semicolon or in parentheses before the bracket closes': {
+    text: '[Norway: slowly; Japan opposes] [in time; EU, Chile delete] [at first (EU, Chile)] [at last (Norway; Brazil: delete)] [held in Oslo (Norway)] [the African Group (AFG)]',
+    claims: [
+      'Norway propose',
+      'Japan oppose',
+      'EU, Chile delete',
+      'EU, Chile propose',
+      'Norway propose',
+      'Brazil delete',
+    ],
+  },
+  '[NT7] who supports and who opposes, and verbs before names': {
+    text: '[at dawn – EU, supported by Chile; opposed by Japan] [at dusk] (Norway, opposed by Brazil) [retain – Chile; delete – EU, Japan] [EU delete] [by night] (supported by Chile; Japan, Norway against)',
+    claims: [
+      'EU propose',
+      'Chile support',
+      'Japan oppose',
+      'Norway propose',
+      'Brazil oppose',
+      'Chile retain',
+      'EU, Japan delete',
+      'EU delete',
+      'Chile support',
+      'Japan, Norway oppose',
+    ],
+  },
+  '[NT6] proposals that are called so, and names with an article, a stroke, a plus or a speaker': {
+    text: '[EU proposal: wide] [Chile proposes: narrow] [the EU: deep] [EU / Chile: shallow] [EU + 27: long] [Norway + Japan: short] [Chile o/b/o CARICOM: straight] [round – EU / Japan]',
+    claims: [
+      'EU propose',
+      'Chile propose',
+      'EU propose',
+      'EU, Chile propose',
+      'EU propose',
+      'Norway, Japan propose',
+      'Chile, CARICOM propose',
+      'EU, Japan propose',
+    ],
+    alternatives: 0,
+  },
+  '[NT6] what is said to be done to other words is no wording': {
+    text: '[EU: replace “shall” with “may”] [Chile: delete "soon"] [Norway: insert “and lakes” after “rivers”] [Japan: move to PP3] [Brazil: add “gladly”] (EU: add “here” before “now”)',
+    claims: [
+      'EU instruct',
+      'Chile instruct',
+      'Norway instruct',
+      'Japan instruct',
+      'Brazil add',
+      'EU instruct',
+    ],
+  },
+  '[NT8] positions behind the words of a line': {
+    text: 'OP1. Decides [to meet]; EU, Japan delete\nOP2. Decides to rest; Norway: retain\nOP3. Requests a report – Chile: reserve; Brazil: can live with\nOP4. Notes the role of Norway; that of Chile',
+    claims: ['EU, Japan delete', 'Norway retain', 'Chile reserve', 'Brazil accept'],
+  },
+  '[NT12] how paragraphs stand, in the ways in which it is written': {
+    text: 'OP1. Decides; (agreed ad ref)\nOP2. Decides; [ad ref]\nOP3. Decides. [agreed]\nOP4. Decides – agreed ad referendum\nOP5. Decides; [Agreed in informals, 4 June]\nOP6. Decides; **[Agreed *ad ref*]**\nAgreed ad ref\nOP7. Decides to be [agreed] with and (agreed) upon',
+    roles: ['status', 'status', 'status', 'status', 'words'],
+  },
   '[NT9] names made of several words, with “and”, a stroke or parentheses in them': {
     text: '[soon – Trinidad and Tobago, Iran (Islamic Republic of); G-77/China and New Zealand: can live with]',
     claims: ['Trinidad and Tobago, Iran (Islamic Republic of) propose', 'G-77/China, New Zealand accept'],
@@ -201,6 +260,22 @@ test('[NT9] each name has the code of the lexicon, in the spelling of the text',
     ['XYZ', null],
   ])
   expect(figuresOf('[soon – Singapore, SG] [SG: late]').names).toEqual({ Singapore: 1, SG: 2 })
+})
+
+test('[NT12] a status stands in parentheses, behind a dash or on a line of its own too', () => {
+  const statuses = (text: string): string[] =>
+    nodesOf(text).flatMap((node) => (node.type === 'status' ? [node.text] : []))
+  expect(
+    statuses(
+      'Decides; (agreed ad ref)\nDecides (Agreed in informals, 4 June)\nDecides – agreed ad referendum\nAgreed ad ref\nWhat is (agreed) here\nDecides. (agreed)',
+    ),
+  ).toEqual([
+    '(agreed ad ref)',
+    '(Agreed in informals, 4 June)',
+    '– agreed ad referendum',
+    'Agreed ad ref',
+    '(agreed)',
+  ])
 })
 
 test('[NT12] “agreed” is a status at the end of a line and a word elsewhere', () => {

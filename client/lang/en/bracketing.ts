@@ -125,6 +125,7 @@ export const askedNames = area('asked', {
   withdraw: 'would withdraw',
   pending: 'await instructions',
   drafting: 'are drafting',
+  instruct: 'say what to do',
 })
 
 /** Why something was not recorded as it is written, and what was done. */
