@@ -63,14 +63,14 @@ OP1. Decides to meet;
 Note: OP7 remains open;`
     expect(written(read('rolling.txt', text))).toEqual([
       'operative 1: Decides to act;',
-      'operative -: [OP5 alt] Requests a report;',
-      'operative -: [12.5 per cent of the fund;]',
-      'operative -: [Requests as follows: (a) a report;]',
-      'operative -: Note: OP7 remains open;',
+      'plain -: [OP5 alt] Requests a report;',
+      'plain -: [12.5 per cent of the fund;]',
+      'plain -: [Requests as follows: (a) a report;]',
+      'plain -: Note: OP7 remains open;',
     ])
   })
 
-  test('a paragraph in brackets is of the kind of its neighbours, and its opening tells more', () => {
+  test('a paragraph in brackets is of the kind of its neighbours, unless these have numbers and it has none', () => {
     const { paragraphs } = read(
       'rolling.txt',
       `The General Assembly,
@@ -96,10 +96,10 @@ Note: OP7 remains open;`
       'preambular: opens-with-participle',
       'preambular: opens-with-participle',
       'operative: numbered',
-      'operative: neighbours',
-      'operative: opens-with-verb',
+      'plain: neighbours',
+      'plain: neighbours',
       'item: lettered',
-      'item: neighbours',
+      'plain: neighbours',
       'item: lettered',
     ])
   })
@@ -111,7 +111,7 @@ Note: OP7 remains open;`
       'operative OP1: Decides this;',
       'heading -: Option 1:',
       'operative OP2: Decides that;',
-      'operative -: Option 2: No text',
+      'plain -: Option 2: No text',
       'heading -: Option (a)',
       'operative OP3: Decides so.',
     ])

@@ -175,8 +175,8 @@ describe('a Word file as word processors write it', () => {
     const preview = await read(await Packer.toBuffer(file))
     expect(outline(preview)).toEqual([
       'operative: Decides that States should meet;',
-      'body: North',
-      'body: South',
+      'plain: North',
+      'plain: South',
     ])
     expect(preview.warnings).toEqual([
       { code: 'tracked-changes', params: { count: 2 } },
@@ -231,7 +231,7 @@ describe('parts of the format', () => {
         ),
       }),
     )
-    expect(outline(preview)).toEqual(['heading2: Membership', 'item1: Each State has one seat.'])
+    expect(outline(preview)).toEqual(['heading: Membership', 'item1: Each State has one seat.'])
   })
 
   test('a reference to a footnote that is not there is dropped and reported', async () => {

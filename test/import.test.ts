@@ -221,7 +221,7 @@ describe('Markdown', () => {
     )
     expect(outline(preview)).toEqual([
       'title: Progress report',
-      'heading1: Introduction',
+      'heading: Introduction',
       'body: The Group held its first session.',
       'footnote: See resolution 75/240.',
       'body: It adopted its agenda:',
@@ -252,7 +252,7 @@ describe('Markdown', () => {
       'Text <script>alert(1)</script> [a](javascript:alert(1)) [b](/local) ~~kept~~.',
     )
     expect(outline(preview)).toEqual([
-      'body: Text <script>alert(1)</script> [a](javascript:alert(1)) b ~~kept~~.',
+      'plain: Text <script>alert(1)</script> [a](javascript:alert(1)) b ~~kept~~.',
     ])
     expect(preview.warnings).toEqual([{ code: 'links-dropped', params: { count: 1 } }])
   })

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { countsOf } from '../../schema/imported/counts.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { isRefusal } from '../../schema/refusal.ts'
 import type { Negotiation } from '../api/answers.ts'
@@ -13,7 +14,7 @@ import { bracketing } from '../lang/en/bracketing.ts'
 import { importing } from '../lang/en/import.ts'
 import { useSay } from '../lang/say.tsx'
 import type { Understanding } from './bracketing/use-understood.ts'
-import type { Reviewed } from './use-review.ts'
+import { type Reviewed, writtenOf } from './use-review.ts'
 
 interface Props {
   readonly negotiation: Negotiation
@@ -66,13 +67,17 @@ export function Opening({
   const open = async (): Promise<void> => {
     setPending(true)
     setRefusal(null)
-    const { key, language, paragraphs } = reviewed
-    const { base = paragraphs, steps = [] } = understood?.understanding ?? {}
+    const { key, language, paragraphs, labels } = reviewed
+    const { base, counts, steps } = understood?.understanding ?? {
+      base: paragraphs,
+      counts: countsOf(paragraphs, writtenOf({ paragraphs, labels })),
+      steps: [],
+    }
     const acts = steps.map(({ finding: _finding, ...act }) => act)
     const answer = await request<{ readonly id: string }>(
       'POST',
       `/api/negotiations/${encodeURIComponent(negotiation.id)}/texts`,
-      { body: { key, title, symbol, language, paragraphs: base, acts }, repeatable: true },
+      { body: { key, title, symbol, language, paragraphs: base, counts, acts }, repeatable: true },
     )
     setPending(false)
     if (isRefusal(answer)) return setRefusal(answer)

@@ -28,7 +28,7 @@ export interface Performance {
  * recorded or sealed. What is refused is passed over, as its number is; all that follows keeps its own.
  */
 export function perform(
-  { base, steps }: Pick<Understanding, 'base' | 'steps'>,
+  { base, counts, steps }: Pick<Understanding, 'base' | 'counts' | 'steps'>,
   opening: Opening,
   actor: Actor,
   at: string,
@@ -59,6 +59,7 @@ export function perform(
     ...opening,
     type: 'open',
     paragraphs: base as DeedOf<'open'>['paragraphs'],
+    counts,
     parties,
   } as const
   act(1, undefined, open, 'typed')

@@ -2,6 +2,7 @@ import type { Lexicon } from '../notation/notation.ts'
 import { parseNotation } from '../notation/parse.ts'
 import type { Party } from '../party/party.ts'
 import { Author } from './author.ts'
+import { countsOf } from './counts.ts'
 import { deskOf } from './desk.ts'
 import type { Draft } from './plan.ts'
 import { planOf } from './planner.ts'
@@ -34,8 +35,10 @@ export function understand(
   let { desk, author } = read(false)
   if (author.scribe.base.length === 0) ({ desk, author } = read(true))
   lateSteps(desk, author)
+  const { base } = author.scribe
   return {
-    base: author.scribe.base,
+    base,
+    counts: countsOf(base, paragraphs),
     steps: author.scribe.steps,
     findings: desk.findings.map((draft) => findingOf(script, draft)),
     names: namesIn(notation, voices),

@@ -1,5 +1,6 @@
 import type { Asked } from '../notation/notation.ts'
 import type { Deed } from '../record/deed.ts'
+import type { Count } from '../text/numbering.ts'
 import type { Paragraph } from '../text/paragraph.ts'
 
 /** A paragraph as it was imported: its brackets, names and notes are characters still, its number was taken off. */
@@ -91,6 +92,8 @@ export type KeptReason =
 /** A written text as a text to open and what is asked of it. */
 export interface Understanding {
   readonly base: Paragraph[]
+  /** The numbers it came with, where they are not those that its paragraphs would have by themselves. */
+  readonly counts: Count[]
   readonly steps: Step[]
   /** In reading order. */
   readonly findings: Finding[]

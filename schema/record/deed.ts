@@ -78,6 +78,10 @@ export const countsSchema = z
     z.strictObject({
       paragraph: id,
       number: number.optional(),
+      suffix: z
+        .string()
+        .regex(/^(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|\+\d{1,3})$/)
+        .optional(),
       under: z.union([z.literal(''), name]).optional(),
       next: number.optional(),
     }),

@@ -1,7 +1,7 @@
 import type { VersionKey } from '../proposal/change.ts'
 import type { State } from '../record/state.ts'
 import { roundBase } from '../record/state.ts'
-import { numbering, ordinal, scopes } from './numbering.ts'
+import { numbering, ordinal, ordinalIndex, scoped, scopes, withoutSuffixes } from './numbering.ts'
 import { layoutOf } from './text.ts'
 import type { Head, ParagraphKind } from './token.ts'
 
@@ -15,7 +15,9 @@ export function roundLabels(state: State): ReadonlyMap<string, string> {
   let labels = byBase.get(base)
   if (!labels) {
     const heads = layoutOf(state, base).map(({ head }) => head)
-    const numbers = numbering(heads, 'working', state.counts)
+    // Whoever came in as "OP2 bis" has a number of its own once a revision is issued.
+    const counts = state.revisions.length > 0 ? withoutSuffixes(state.counts) : state.counts
+    const numbers = numbering(heads, 'working', counts)
     labels = new Map(heads.map(({ id }, i) => [id, numbers[i]!]))
     byBase.set(base, labels)
   }
@@ -50,12 +52,24 @@ export function labelsOf(state: State, shown: readonly Labelled[]): Label[] {
     shown.map(({ head }) => head),
     state.counts,
   )
-  const labelOne = ({ head, alternativeTo }: Labelled, under: string): string => {
+  // Numbers that begin anew may do so under nothing with a name.
+  let begun = 0
+  const spans = shown.map(({ head }) => (state.counts.get(head.id)?.under === undefined ? begun : ++begun))
+  const suffixOf = (id: string): string | undefined =>
+    state.revisions.length > 0 ? undefined : state.counts.get(id)?.suffix
+  shown.forEach(({ head }, i) => {
+    const [own, suffix] = [firm.get(head.id), suffixOf(head.id)]
+    if (own === undefined || suffix === undefined) return
+    // What is proposed there stands behind the "bis" that the text came with.
+    const gap = `${spans[i]!} ${own.slice(0, -suffix.length - 1)}`
+    used.set(gap, Math.max(used.get(gap) ?? 0, ordinalIndex(suffix) + 1))
+  })
+  const labelOne = ({ head, alternativeTo }: Labelled, span: number): string => {
     const { id, kind, level } = head
     if (kind === 'plain') return ''
     if (alternativeTo !== null) {
       const stem = `${firm.get(alternativeTo) ?? ''} alt`.trim()
-      const count = countUp(used, `${under} ${stem}`)
+      const count = countUp(used, `${span} ${stem}`)
       return count === 0 ? stem : `${stem} ${ordinal(count - 1)}`
     }
     if (kind === 'annex' || state.counts.get(id)?.under !== undefined) before = new Map()
@@ -67,18 +81,19 @@ export function labelsOf(state: State, shown: readonly Labelled[]): Label[] {
     const series = kind === 'item' ? itemSeries[level]! : kind
     const own = firm.get(id)
     if (own !== undefined) {
-      before.set(series, own)
+      const suffix = suffixOf(id)
+      before.set(series, suffix === undefined ? own : own.slice(0, -suffix.length - 1))
       return own
     }
     if (kind === 'title' || kind === 'heading') return ''
     const stem = before.get(series) ?? (numbered.has(kind) ? first[kind] : undefined)
-    const scope = kind === 'item' ? list : under
+    const scope = kind === 'item' ? list : span
     // What is wholly new, as a first footnote or a list, has nothing to stand after: it counts for itself.
     if (stem === undefined)
       return numbering([...Array<Head>(countUp(used, `${scope} ${series}`) + 1)].map(() => head)).at(-1)!
     return `${stem} ${ordinal(countUp(used, `${scope} ${stem}`))}`
   }
-  return shown.map((one, i) => ({ label: labelOne(one, unders[i]!), under: unders[i]! }))
+  return shown.map((one, i) => ({ label: labelOne(one, spans[i]!), under: unders[i]! }))
 }
 
 /** Items of each level count by themselves. */
@@ -98,9 +113,6 @@ function countUp(used: Map<string, number>, stem: string): number {
   used.set(stem, count + 1)
   return count
 }
-
-/** Kinds whose numbers begin anew where the counts of a text say so. */
-const scoped: ReadonlySet<ParagraphKind> = new Set(['preambular', 'operative', 'body'])
 
 /**
  * Labels of the paragraphs of a view as sentences and addresses cite them: an item with all that it stands

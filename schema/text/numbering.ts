@@ -1,4 +1,4 @@
-import type { Head } from './token.ts'
+import type { Head, ParagraphKind } from './token.ts'
 
 /** Ordinal words for what is proposed after a numbered paragraph: bis is the first after it. */
 export const ordinals = [
@@ -15,6 +15,12 @@ export const ordinals = [
 
 /** "bis" for 0, "ter" for 1 …; beyond "decies" the count itself. */
 export const ordinal = (index: number): string => ordinals[index] ?? `+${index + 1}`
+
+/** The inverse of `ordinal`: 0 for "bis". */
+export const ordinalIndex = (word: string): number => {
+  const index = ordinals.findIndex((one) => one === word)
+  return index < 0 ? Number(word.replace('+', '')) - 1 : index
+}
 
 /** 1 → "I". Throws RangeError below 1. */
 export function roman(value: number): string {
@@ -60,6 +66,8 @@ export interface Count {
   readonly paragraph: string
   /** Its own number: at least so much, for the numbers before it may have come to reach further. */
   readonly number?: number | undefined
+  /** "bis": it stands after the number before it and takes none of its own, until a revision numbers all anew. */
+  readonly suffix?: string | undefined
   /** From here on numbers begin anew; citations say under what ("Article 3"), empty for nothing with a name. */
   readonly under?: string | undefined
   /** What the next numbered paragraph counts: at least so much. */
@@ -70,6 +78,10 @@ export interface Count {
 export type Counts = ReadonlyMap<string, Count>
 
 const none: Counts = new Map()
+
+/** The same counts with a number for whatever stood without one of its own. */
+export const withoutSuffixes = (counts: Counts): Counts =>
+  new Map([...counts].map(([id, { suffix: _suffix, ...count }]) => [id, count]))
 
 interface Counters {
   preambular: number
@@ -109,7 +121,10 @@ export function numbering(
     if (head.kind !== 'item' && head.kind !== 'footnote') counters.items = []
     const count = counts.get(head.id)
     if (count?.under !== undefined) restart(counters)
-    const own = label(counters, head, count?.number ?? 0, form, annexes, operatives)
+    const own =
+      count?.suffix !== undefined && form === 'working' && scoped.has(head.kind)
+        ? `${suffixed(counters, head.kind)} ${count.suffix}`
+        : label(counters, head, count?.number ?? 0, form, annexes, operatives)
     if (count?.next !== undefined) counters.next = count.next
     return own
   })
@@ -120,6 +135,15 @@ export function scopes(heads: readonly Pick<Head, 'id' | 'kind'>[], counts: Coun
   let scope = ''
   return heads.map(({ id, kind }) => (scope = counts.get(id)?.under ?? (kind === 'annex' ? '' : scope)))
 }
+
+/** Kinds whose numbers begin anew where the counts of a text say so. */
+export const scoped: ReadonlySet<ParagraphKind> = new Set(['preambular', 'operative', 'body'])
+
+/** The number before, as what stands after it is called. */
+const suffixed = (at: Counters, kind: ParagraphKind): string =>
+  kind === 'body'
+    ? `${at.prefix}${at.body}`
+    : `${at.prefix}${kind === 'operative' ? `OP${at.operative}` : `PP${at.preambular}`}`
 
 function restart(at: Counters): void {
   at.preambular = at.operative = at.body = at.next = 0
@@ -139,11 +163,15 @@ function label(
     case 'plain':
       return ''
     case 'annex':
-      at.annex++
+      at.annex = Math.max(at.annex + 1, least)
       restart(at)
       at.headings = []
-      at.prefix = annexes > 1 ? `Annex ${roman(at.annex)}, ` : 'Annex '
-      return annexes > 1 ? `Annex ${roman(at.annex)}` : 'Annex'
+      if (annexes === 1 && least === 0) {
+        at.prefix = 'Annex '
+        return 'Annex'
+      }
+      at.prefix = `Annex ${roman(at.annex)}, `
+      return `Annex ${roman(at.annex)}`
     case 'heading':
       return head.level === 0 ? '' : heading(at, head.level, least)
     case 'preambular':

@@ -9,6 +9,7 @@ import { isRefusal } from '../../schema/refusal.ts'
 import { plainText } from '../../schema/text/token.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import { readImport } from '../imports/read.ts'
+import { countsOf } from '../../schema/imported/counts.ts'
 import { understoodText } from './understood.ts'
 import { type Fault, type GivenFile, isFault, refusalFault } from './fault.ts'
 
@@ -82,9 +83,9 @@ function opening(path: string, { name, bytes }: GivenFile, at: string, understoo
   if (isRefusal(preview)) return refusalFault(path, preview)
   const written = preview.paragraphs.map(({ guess: _guess, ...paragraph }) => paragraph)
   const plain = written.map(({ label: _label, ...paragraph }) => paragraph)
-  const { base, parties, steps } = understood
+  const { base, counts, parties, steps } = understood
     ? understoodText(written)
-    : { base: plain, parties: [], steps: [] }
+    : { base: plain, counts: countsOf(plain, written), parties: [], steps: [] }
   const symbol = name.replace(/\.[a-z]+$/i, '').slice(0, 200) || 'Text'
   const open = {
     type: 'open',
@@ -92,6 +93,7 @@ function opening(path: string, { name, bytes }: GivenFile, at: string, understoo
     symbol,
     language: languageOf(plain),
     paragraphs: base,
+    counts,
     parties,
   }
   const deeds = [{ deed: open }, ...steps].map(({ deed }) => deedSchema.safeParse(deed))

@@ -3,6 +3,7 @@ import type { Step, WrittenParagraph } from '../../schema/imported/written.ts'
 import type { Party } from '../../schema/party/party.ts'
 import { partySchema } from '../../schema/record/deed.ts'
 import { isReserved } from '../../schema/record/rights.ts'
+import type { Count } from '../../schema/text/numbering.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import { catalogue } from '../accounts/catalogue.ts'
 import { catalogueLexicon } from '../accounts/lexicon.ts'
@@ -10,6 +11,7 @@ import { catalogueLexicon } from '../accounts/lexicon.ts'
 /** A text with what its brackets say, and those who say it. */
 interface UnderstoodText {
   readonly base: readonly Paragraph[]
+  readonly counts: readonly Count[]
   readonly parties: readonly Party[]
   readonly steps: readonly Step[]
 }
@@ -36,6 +38,6 @@ export function understoodText(written: readonly WrittenParagraph[]): Understood
     names[text] = parties.get(code)?.code ?? null
   }
   const seated = [...parties.values()]
-  const { base, steps } = understand(written, seated, lexicon, { brackets: {}, names })
-  return { base, parties: seated, steps }
+  const { base, counts, steps } = understand(written, seated, lexicon, { brackets: {}, names })
+  return { base, counts, parties: seated, steps }
 }

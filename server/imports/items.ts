@@ -21,7 +21,10 @@ export class ItemLevels {
   /** Level, 1 to 4, of an item by its label; `depth` decides where the label leaves it open. */
   levelOf(label: Label, depth: number): number {
     const { form, value, roman } = label
-    if (form === 'letter' && this.#last.length >= 2) return this.#open(this.#continues(value, 2) ?? 3, value)
+    // "ii." below "i." counts as "(ii)" below "(i)" does; "b." below "(i)" and "a." does not.
+    const isRoman = roman > 0 && this.#last.length === 2 && roman === this.#last[1]! + 1
+    if (form === 'letter' && this.#last.length >= 2 && !isRoman)
+      return this.#open(this.#continues(value, 2) ?? 3, value)
     const inner = this.#last.length >= 2 ? 2 : 0
     if (inner && roman > 0 && roman === this.#last[1]! + 1) return this.#open(2, roman)
     if (value > 0 && value === (this.#last[0] ?? 0) + 1) return this.#open(1, value)

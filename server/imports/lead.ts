@@ -67,6 +67,14 @@ export function isBracketed(line: string): boolean {
   return line.includes('[') && /^[\s.,;:،؛。；，：]*$/.test(outside.replace(/\([^()]*\)/g, ''))
 }
 
+/** True of a paragraph in brackets that somebody asks for: `[EU: Decides]`, `[Decides – EU]`, `[Decides] (EU)`. */
+export function isAsked(line: string): boolean {
+  if (!isBracketed(line)) return false
+  const before = /^\[\s*([^[\]{}:]{1,120}):/.exec(line)?.[1]
+  const behind = /(?:[-–—]\s*|\]\s*\()([^()[\]{}:;]{1,120})[:;\])][^[\]]*\]?\s*$/.exec(line)?.[1]
+  return [before, behind].some((words) => words !== undefined && isNames(words.trim()))
+}
+
 interface Lead {
   readonly at: number
   /** The names in it are known or stand as names do; others are taken for names before "OP5" only. */

@@ -1,9 +1,10 @@
 import type { Paragraph } from '../../schema/text/paragraph.ts'
-import { joinRuns, type ParagraphKind, plainText, type Run } from '../../schema/text/token.ts'
+import { joinRuns, type ParagraphKind, plainText, type Run, words } from '../../schema/text/token.ts'
 import type { Found } from './found.ts'
 import { ItemLevels } from './items.ts'
 import { type Label, readLabel } from './label.ts'
-import { coreOf, isBracketed, labelIn, leadOf } from './lead.ts'
+import { announcesTitle, headingLevel, isDivision, isNumberedAnnex, isSection } from './headings.ts'
+import { coreOf, isAsked, isBracketed, labelIn, leadOf } from './lead.ts'
 import { isOrgan, type Opening, openingOf } from './openings.ts'
 import { cutRuns, trimRuns } from './tidy.ts'
 
@@ -21,6 +22,7 @@ export type Guess =
   | 'annex-word'
   | 'numbered-heading'
   | 'short-line'
+  | 'division'
   | 'opens-with-participle'
   | 'ends-with-comma'
   | 'opens-with-verb'
@@ -48,7 +50,11 @@ interface Line {
   readonly brief: boolean
   /** All of it bold or underlined. */
   readonly strong: boolean
+  /** The heading of an article, or the word over a part. */
+  readonly division: boolean
   readonly annex: RegExpExecArray | null
+  /** An annex begins with it, whatever it is called. */
+  readonly begins: boolean
 }
 
 /** One part of a text: its main part, or one annex. */
@@ -56,6 +62,8 @@ interface Part {
   readonly lines: readonly Line[]
   /** It reads as a resolution or decision, so its numbered paragraphs are operative ones. */
   readonly resolution: boolean
+  /** It has articles, whose numbered paragraphs are no operative ones, whatever its preamble is. */
+  readonly treaty: boolean
 }
 
 const headingUnits = 160
@@ -72,7 +80,8 @@ export function recognize(found: readonly Found[]): { paragraphs: Recognized[]; 
   })
   // In a bracket it says what is proposed where; of a paragraph that stands it cannot be kept.
   const dropped = lines.flatMap(({ label, bracketed }) => (label?.suffix && !bracketed ? [label.text] : []))
-  return { paragraphs: partsOf(lines).flatMap((part, i) => kindsOf(part, i === 0)), dropped }
+  const paragraphs = partsOf(lines).flatMap((part, i) => kindsOf(part, i === 0))
+  return { paragraphs, dropped }
 }
 
 function lineOf(found: Found, annexed: boolean): Line {
@@ -80,11 +89,20 @@ function lineOf(found: Found, annexed: boolean): Line {
   const automatic = found.number === null ? null : readLabel(`${found.number} `)
   // A typed label beside an automatic one is words: "1. 1990 was the year".
   const typed = found.number === null ? labelIn(whole, annexed) : null
-  const label = automatic ?? typed?.label ?? null
-  const content = typed ? cutRuns(found.runs, typed.at, typed.label.length) : trimRuns(found.runs)
+  const read = automatic ?? typed?.label ?? null
+  const label = read && isCounted(read, found.style) ? read : null
+  const content =
+    typed && label ? cutRuns(found.runs, typed.at, typed.label.length) : trimRuns(withNumber(found, label))
   const text = plainText(content)
   const core = coreOf(text)
   const lettered = content.filter((run) => 'text' in run && run.text.trim() !== '')
+  const brief =
+    core.length > 0 &&
+    core.length <= headingUnits &&
+    !/(?:[.;:,،؛。；，：]["”»)]?|_{3})$/.test(core.trimEnd())
+  const begun = text.length <= 300 && label === null ? annexWord.exec(core) : null
+  // "Appendix" and "Annex A" keep their names, as headings.
+  const annex = begun && isNumberedAnnex(labelOfAnnex(begun)) ? begun : null
   return {
     found,
     label,
@@ -93,13 +111,31 @@ function lineOf(found: Found, annexed: boolean): Line {
     core,
     bracketed: isBracketed(whole) || isBracketed(text),
     opening: openingOf(core),
-    brief: core.length > 0 && core.length <= headingUnits && !/[.;:,،؛。；：，]["”»)]?$/.test(core.trimEnd()),
+    brief,
     strong:
       lettered.length > 0 &&
       lettered.every((run) => 'text' in run && (run.marks?.strong || run.marks?.underline)),
-    annex: text.length <= 300 && label === null ? annexWord.exec(core) : null,
+    division:
+      begun !== null
+        ? annex === null
+        : brief && label === null && !found.inTable && (isDivision(core) || isSection(core)),
+    annex,
+    begins: begun !== null || isAnnexStyle(found),
   }
 }
+
+/** What a text counts by itself: "3.1" and the numbers of what carries none stay words. */
+function isCounted(label: Label, style: Found['style']): boolean {
+  if (label.form === 'legal') return false
+  if (style?.kind === 'heading') return headingLevel(label) > 0
+  return style === null || !['title', 'plain', 'annex'].includes(style.kind)
+}
+
+/** An automatic number that a text does not count is among its words, as it is on paper. */
+const withNumber = ({ runs, number }: Found, label: Label | null): readonly Run[] =>
+  number === null || label !== null ? runs : [words(`${number} `), ...runs]
+
+const labelOfAnnex = ([label]: RegExpExecArray): string => label.replace(/[\s.:–—-]+$/, '')
 
 /** A string in which every unit of the content is one character. */
 const unitText = (runs: readonly Run[]): string =>
@@ -107,10 +143,7 @@ const unitText = (runs: readonly Run[]): string =>
 
 /** Cuts the text before each annex and tells what each part is. */
 function partsOf(lines: readonly Line[]): Part[] {
-  const starts = [
-    0,
-    ...lines.flatMap(({ annex, found }, i) => (i > 0 && (annex || isAnnexStyle(found)) ? [i] : [])),
-  ]
+  const starts = [0, ...lines.flatMap(({ begins }, i) => (i > 0 && begins ? [i] : []))]
   return starts.map((start, i) => {
     const own = lines.slice(start, starts[i + 1])
     const opened = (as: Opening): Line[] => own.filter(({ opening }) => opening === as)
@@ -122,23 +155,30 @@ function partsOf(lines: readonly Line[]): Part[] {
       opened('operative').length * 2 > Math.max(1, numbered.length) ||
       numbered.some(({ label }) => label?.part) ||
       own.some(({ found }) => found.style?.kind === 'operative' || found.style?.kind === 'preambular')
-    return { lines: own, resolution: resolution || own.some(({ label, text }) => !label && isOrgan(text)) }
+    return {
+      lines: own,
+      resolution: resolution || own.some(({ label, text }) => !label && isOrgan(text)),
+      treaty: own.some(({ division, core }) => division && isDivision(core)),
+    }
   })
 }
 
 const isAnnexStyle = ({ style }: Found): boolean => style?.kind === 'annex'
 
-function kindsOf({ lines, resolution }: Part, main: boolean): Recognized[] {
+function kindsOf(part: Part, main: boolean): Recognized[] {
+  const { lines, resolution, treaty } = part
   const out: Recognized[] = []
   const items = new ItemLevels()
   const firstOperative = lines.findIndex(
     (line) =>
-      line.found.style?.kind === 'operative' || line.label?.part === 'OP' || isOperative(line, resolution),
+      line.found.style?.kind === 'operative' ||
+      line.label?.part === 'OP' ||
+      (treaty ? line.division && isDivision(line.core) : isOperative(line, part)),
   )
   // Where operative paragraphs are labelled as such, a bare number is that of a paragraph of another kind.
   const parts = new Set(lines.map(({ label }) => label?.part))
   const numbered = (line: Line): 'operative' | 'body' =>
-    resolution && !parts.has('OP') && (!parts.has('PP') || line.opening === 'operative')
+    resolution && !treaty && !parts.has('OP') && (!parts.has('PP') || line.opening === 'operative')
       ? 'operative'
       : 'body'
   let titled = !main
@@ -147,12 +187,13 @@ function kindsOf({ lines, resolution }: Part, main: boolean): Recognized[] {
     const [kind, level, guess] =
       annexOrTitle(line, i, titled) ??
       optionOf(line) ??
-      kindOf(line, before, resolution, numbered(line), items)
+      (isTitleOf(line, lines[i - 1]) ? (['heading', 0, 'division'] as const) : null) ??
+      kindOf(line, before, part, numbered(line), items)
     if (kind !== 'item' && guess !== 'neighbours') items.leave()
-    if (kind === 'title') titled = !/^(?:draft|projet|proyecto)\b/i.test(line.text)
+    if (kind === 'title') titled = !announcesTitle(line.text)
     else if (kind !== 'heading') titled = true
     const annex = kind === 'annex' ? line.annex : null
-    const label = line.label?.text ?? annex?.[0].replace(/[\s.:–—-]+$/, '') ?? null
+    const label = line.label?.text ?? (annex && labelOfAnnex(annex))
     const head = { kind, level, guess, label }
     const content = annex ? cutRuns(line.content, leadOf(line.text), annex[0].length) : line.content
     if (isTitleOfAnnex(line, out.at(-1)))
@@ -166,7 +207,10 @@ function kindsOf({ lines, resolution }: Part, main: boolean): Recognized[] {
   return withNeighbours(out)
 }
 
-/** Paragraphs in brackets that nothing tells the kind of get that of the paragraph before them, or else behind. */
+/**
+ * Paragraphs in brackets that nothing tells the kind of get that of the paragraph before them, or else behind,
+ * but none that is numbered there: they have no number.
+ */
 function withNeighbours(paragraphs: readonly Recognized[]): Recognized[] {
   let before: Recognized | null = null
   return paragraphs.map((paragraph, i) => {
@@ -176,11 +220,14 @@ function withNeighbours(paragraphs: readonly Recognized[]): Recognized[] {
     }
     const behind = paragraphs.slice(i + 1).find(({ guess }) => guess !== 'neighbours')
     const like = [before, behind].find((one) => one && lendable.includes(one.kind))
-    return like ? { ...paragraph, kind: like.kind, level: like.level } : { ...paragraph, guess: 'plain' }
+    const isLent = like && (like.kind === 'preambular' || like.label === null)
+    return isLent
+      ? { ...paragraph, kind: like.kind, level: like.level }
+      : { ...paragraph, ...(like ? {} : { guess: 'plain' as const }) }
   })
 }
 
-const lendable: readonly ParagraphKind[] = ['preambular', 'operative', 'body', 'item']
+const lendable: readonly ParagraphKind[] = ['preambular', 'operative', 'plain', 'body', 'item']
 
 type Kind = readonly [kind: ParagraphKind, level: number, guess: Guess]
 
@@ -195,6 +242,7 @@ function annexOrTitle(line: Line, index: number, titled: boolean): Kind | null {
     line.brief &&
     !line.label &&
     !line.found.inTable &&
+    !line.division &&
     !isOrgan(line.core) &&
     !optionOf(line)
   // The first line of all may open as a preambular paragraph does: without a comma at its end it is none.
@@ -214,14 +262,14 @@ const optionOf = ({ found, core }: Line): Kind | null =>
 function kindOf(
   line: Line,
   before: boolean,
-  resolution: boolean,
+  part: Part,
   numbered: 'operative' | 'body',
   items: ItemLevels,
 ): Kind {
   const { label, found, core, opening } = line
   if (found.style) {
     const { kind, level } = found.style
-    if (kind === 'heading') return [kind, headingForms[label?.form ?? ''] ?? level, 'style']
+    if (kind === 'heading') return [kind, headingLevel(label), 'style']
     return [kind, kind === 'item' && label ? items.levelOf(label, level - 1) : level, 'style']
   }
   if (label?.part) return [label.part === 'OP' ? 'operative' : 'preambular', 0, 'labelled']
@@ -232,34 +280,54 @@ function kindOf(
   if (label?.form === 'decimal') return ['item', items.nested(found.depth, label.value), 'numbered']
   if (label && label.form !== 'roman' && label.form !== 'capital')
     return ['item', items.levelOf(label, found.depth), 'lettered']
+  if (line.division) return ['heading', 0, 'division']
   if (before && isOrgan(core)) return ['heading', 0, 'organ']
   if (before && opening === 'preambular') return ['preambular', 0, 'opens-with-participle']
-  if (isOperative(line, resolution)) return ['operative', 0, 'opens-with-verb']
-  if (before && /[,،，]$/.test(core)) return ['preambular', 0, 'ends-with-comma']
+  if (isOperative(line, part)) return ['operative', 0, 'opens-with-verb']
+  if (before && /[,،，]$/.test(core) && !isLower(core) && !/^\p{Nd}/u.test(core))
+    return ['preambular', 0, 'ends-with-comma']
   const short = !found.inTable && line.brief && core.length <= headingUnits / 2
-  if (short && (line.strong || found.centred || !resolution)) return ['heading', 0, 'short-line']
-  if ((line.bracketed || inOption.test(core)) && !label) return ['body', 0, 'neighbours']
-  return ['body', 0, 'plain']
+  const apart = line.strong || found.centred
+  if (short && (apart || (!part.resolution && !line.bracketed))) return ['heading', 0, 'short-line']
+  if ((line.bracketed || inOption.test(core)) && !label) return ['plain', 0, 'neighbours']
+  return ['plain', 0, 'plain']
 }
 
-/** An unnumbered operative paragraph opens with its verb; elsewhere a verb at the start says nothing. */
-function isOperative({ label, opening, found }: Line, resolution: boolean): boolean {
-  return (
-    resolution &&
-    opening === 'operative' &&
-    found.style === null &&
-    (label === null || label.form === 'decimal')
-  )
+/**
+ * An unnumbered operative paragraph opens with its verb; elsewhere a verb at the start says nothing. Among
+ * numbered ones it is one only when somebody asks for it: else it would take the number of the next.
+ */
+function isOperative(line: Line, { lines, resolution, treaty }: Part): boolean {
+  const { label, opening, found, core, text } = line
+  if (!resolution || treaty || opening !== 'operative' || found.style !== null) return false
+  if (label) return label.form === 'decimal'
+  // "resolves" alone on its line stands over the paragraphs that follow.
+  if (isLower(core)) return false
+  return isAsked(text) || !lines.some((one) => one.label?.form === 'decimal' && one.found.depth === 0)
 }
 
-/** Levels of headings by their numbers, as the United Nations number them: I., A., 1. */
-const headingForms: Readonly<Record<string, number>> = { roman: 1, capital: 2, decimal: 3 }
+/** In scripts other than Latin paragraphs begin in lower case too. */
+const isLower = (core: string): boolean => /^(?=\p{Script=Latin})\p{Ll}/u.test(core)
 
 /** Level of a numbered heading; 0 when it is none. */
 function numberedHeading({ label, brief, strong, opening }: Line): number {
   if (!label || !brief || opening === 'operative') return 0
-  return label.form === 'decimal' && !strong ? 0 : (headingForms[label.form] ?? 0)
+  return label.form === 'decimal' && !strong ? 0 : headingLevel(label)
 }
+
+/** The line right under "Article 3" is its title. */
+const isTitleOf = (line: Line, above: Line | undefined): boolean =>
+  above !== undefined &&
+  above.division &&
+  above.core.length <= 30 &&
+  !isSection(above.core) &&
+  line.brief &&
+  line.label === null &&
+  line.found.style === null &&
+  !line.found.inTable &&
+  !line.bracketed &&
+  line.opening === null &&
+  !isOrgan(line.core)
 
 /** The heading line right under "Annex II" is the title of the annex. */
 function isTitleOfAnnex(line: Line, previous: Recognized | undefined): boolean {

@@ -182,6 +182,8 @@ export function isTold(state: State, made: View): boolean {
   const names = citations(paragraphs).filter((_, i) => paragraphs[i]!.proposedBy.length === 0)
   const standing = new Set(layoutOf(state, state.accepted).map(({ head }) => head.id))
   const once = (id: string) => names.filter((name) => name === labelsIn(made)(id)).length === 1
+  // What it is counted under is told by a heading, and generated headings do not say so.
+  const isUnder = (id: string) => paragraphs.some((one) => one.id === id && one.under !== '')
   return (
     paragraphs.some(({ proposedBy }) => proposedBy.length === 0) &&
     !untold.some((form) => form.test(printView(made))) &&
@@ -202,7 +204,7 @@ export function isTold(state: State, made: View): boolean {
           (request) =>
             request.type !== 'place' ||
             request.after === null ||
-            (request.after !== id && once(request.after)),
+            (request.after !== id && once(request.after) && !isUnder(request.after)),
         ),
     )
   )

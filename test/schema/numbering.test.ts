@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Count, letter, numbering, ordinal, roman, scopes } from '../../schema/text/numbering.ts'
+import {
+  type Count,
+  letter,
+  numbering,
+  ordinal,
+  roman,
+  scopes,
+  withoutSuffixes,
+} from '../../schema/text/numbering.ts'
 import { citations } from '../../schema/text/label.ts'
 import type { Head, ParagraphKind } from '../../schema/text/token.ts'
 
@@ -169,6 +177,23 @@ describe('the numbers a text brings with it', () => {
       { paragraph: 'p4', number: 3 },
     )
     expect(numbering(list, 'working', counts)).toEqual(['III.', '1', '(b)', '', '(c)'])
+  })
+
+  it('[LB9] are not spent on what came in as bis, until a revision counts all', () => {
+    const list = heads(['operative', 0], ['operative', 0], ['item', 1], ['operative', 0])
+    const counts = counted({ paragraph: 'p1', suffix: 'bis' })
+    expect(numbering(list, 'working', counts)).toEqual(['OP1', 'OP1 bis', '(a)', 'OP2'])
+    expect(numbering(list, 'working', withoutSuffixes(counts))).toEqual(['OP1', 'OP2', '(a)', 'OP3'])
+    expect(numbering(list, 'final', counts)).toEqual(['1.', '2.', '(a)', '3.'])
+  })
+
+  it('[LB9] of a single annex are none, unless it came with one', () => {
+    const list = heads(['annex', 0], ['body', 0])
+    expect(numbering(list)).toEqual(['Annex', 'Annex 1'])
+    expect(numbering(list, 'working', counted({ paragraph: 'p0', number: 2 }))).toEqual([
+      'Annex II',
+      'Annex II, 1',
+    ])
   })
 
   it('[LB8] are not spent on prose without a number, which is cited by its place', () => {
