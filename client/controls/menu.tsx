@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { Header } from 'react-aria-components/Header'
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
@@ -9,6 +10,7 @@ import type { Tone } from './button.tsx'
 import { Button } from './button.tsx'
 
 export interface MenuEntry {
+  /** Unlike that of every other entry, in other sections too: of two alike the list would have no end. */
   readonly id: string
   readonly label: string
   readonly onAction: () => void
@@ -29,9 +31,15 @@ export interface MenuProps {
   readonly tone?: Tone | undefined
 }
 
-/** A button that opens a short list of acts. */
+/**
+ * A button that opens a short list of acts; throws RangeError where two have one id. The page stays as it is under a sheet that takes the next press: made
+ * inert, as under a dialog, every element of a long text would have its style worked out anew, twice.
+ */
 export function Menu({ children, label, entries, tone = 'plain' }: MenuProps) {
   const intl = useIntl()
+  const [isOpen, setOpen] = useState(false)
+  const twice = entries.find(({ id }, i) => entries.findIndex((one) => one.id === id) !== i)
+  if (twice) throw new RangeError(`two entries of a menu are called "${twice.id}"`)
   const reason = (refusal: Refusal | string): string =>
     typeof refusal === 'string' ? refusal : explainInline(intl, refusal)
   const item = ({ id, label: words, onAction, refusal, chosen }: MenuEntry) => (
@@ -48,12 +56,14 @@ export function Menu({ children, label, entries, tone = 'plain' }: MenuProps) {
     </MenuItem>
   )
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button tone={tone} {...(label === undefined ? {} : { 'aria-label': label })}>
         {children}
         <span aria-hidden="true" className="select-mark" />
       </Button>
-      <Popover className="popover" offset={2}>
+      {isOpen &&
+        createPortal(<div className="menu-sheet" onPointerDown={() => setOpen(false)} />, document.body)}
+      <Popover className="popover" offset={2} isNonModal>
         <AriaMenu className="options">
           {[...Map.groupBy(entries, ({ section }) => section)].map(([section, some]) =>
             section === undefined ? (

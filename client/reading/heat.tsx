@@ -1,7 +1,7 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { ParagraphStatus } from '../../schema/record/deed.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
-import { statusNames } from '../lang/en/common.ts'
+import { paragraphKindNames, statusNames } from '../lang/en/common.ts'
 import { reading } from '../lang/en/reading.ts'
 import { useSay } from '../lang/say.tsx'
 import './heat.css'
@@ -23,40 +23,32 @@ export const HeatStrip = memo(function HeatStrip({
   readonly onGo: (paragraph: string) => void
 }) {
   const say = useSay()
-  const numbered = paragraphs.filter(({ kind }) => kind !== 'footnote')
+  const cells = useMemo(() => paragraphs.filter(({ kind }) => kind !== 'footnote'), [paragraphs])
   const at = Math.max(
     0,
-    numbered.findIndex(({ id }) => id === active),
+    cells.findIndex(({ id }) => id === active),
   )
-  const current = numbered[at]
+  const current = cells[at]
   if (!current) return null
-  const most = Math.max(4, ...numbered.map(({ pairs }) => pairs))
   return (
     <div className="heat">
-      <svg viewBox={`0 0 ${numbered.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-        {numbered.map(({ id, pairs, status }, i) => (
-          <Bar
-            key={id}
-            at={i}
-            share={pairs === 0 ? 0 : Math.max(0.18, Math.sqrt(pairs / most))}
-            status={status}
-          />
-        ))}
+      <svg viewBox={`0 0 ${cells.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+        <Bars cells={cells} />
         <rect className="heat-here" x={at} y={0} width={1} height={height} />
       </svg>
       <input
         type="range"
         aria-label={say(reading.heat)}
         aria-valuetext={say(reading.heatAt, {
-          label: current.label || current.kind,
+          label: current.label || say(reading.unnumbered, { kind: say(paragraphKindNames[current.kind]) }),
           open: current.pairs,
           status: say(statusNames[current.status]),
         })}
         min={0}
-        max={numbered.length - 1}
+        max={cells.length - 1}
         value={at}
         onChange={({ target }) => {
-          const wanted = numbered[Number(target.value)]
+          const wanted = cells[Number(target.value)]
           if (wanted) onGo(wanted.id)
         }}
       />
@@ -64,14 +56,29 @@ export const HeatStrip = memo(function HeatStrip({
   )
 })
 
-const Bar = memo(function Bar({ at, share, status }: { at: number; share: number; status: ParagraphStatus }) {
-  const rise = share * (height - 4)
+/**
+ * All bars as one shape, and all feet of one status as another: a shape for each paragraph would be worked out
+ * anew, a thousand at a time, whenever something over the whole page changes.
+ */
+const Bars = memo(function Bars({ cells }: { readonly cells: readonly ParagraphView[] }) {
+  const most = Math.max(4, ...cells.map(({ pairs }) => pairs))
+  const rise = (pairs: number): number => Math.max(0.18, Math.sqrt(pairs / most)) * (height - 4)
+  const bars = cells.map(({ pairs }, i) => (pairs === 0 ? '' : box(i, height - 4 - rise(pairs), rise(pairs))))
+  const feet = Map.groupBy(cells.keys(), (i): ParagraphStatus => cells[i]!.status)
   return (
     <>
-      {share > 0 && (
-        <rect className="heat-bar" x={at + 0.1} y={height - 4 - rise} width={0.8} height={rise} />
-      )}
-      <rect className={`heat-foot heat-${status}`} x={at + 0.1} y={height - 3} width={0.8} height={3} />
+      <path className="heat-bar" d={bars.join('')} />
+      {[...feet].map(([status, places]) => (
+        <path
+          key={status}
+          className={`heat-foot heat-${status}`}
+          d={places.map((i) => box(i, height - 3, 3)).join('')}
+        />
+      ))}
     </>
   )
 })
+
+/** A cell's part of a shape, from `top` down, with a little room on both sides. */
+const box = (cell: number, top: number, tall: number): string =>
+  `M${cell + 0.1} ${top.toFixed(2)}h.8v${tall.toFixed(2)}h-.8z`

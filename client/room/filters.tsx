@@ -40,7 +40,7 @@ export function Filters({
       onAction: () => onChange({ open: !address.open }),
     },
     ...paragraphStatuses.map((status) => ({
-      id: status,
+      id: `status ${status}`,
       label: say(statusNames[status]),
       section: say(words.filterStatus),
       chosen: status === address.status,

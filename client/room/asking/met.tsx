@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { tally } from '../../../schema/party/tally.ts'
 import type { MetCondition } from '../../../schema/record/conditions.ts'
 import { metConditions } from '../../../schema/record/conditions.ts'
@@ -24,7 +23,7 @@ export function MetNotices() {
   const say = useSay()
   const { state, me, speaker } = useRoom()
   const runs = servesChair(me.role)
-  const met = useMemo(() => metConditions(state), [state])
+  const met = metOf(state)
   const mine = met.filter(({ party }) => party === speaker || (speaker === null && runs))
   if (mine.length === 0) return null
   return (
@@ -42,10 +41,18 @@ export function MetNotices() {
 /** The conditions that are met on one proposal, on its card. */
 export function MetOn({ proposal }: { readonly proposal: number }) {
   const { state } = useRoom()
-  const met = useMemo(() => metConditions(state), [state])
-  return met
+  return metOf(state)
     .filter(({ on }) => 'proposal' in on && on.proposal === proposal)
     .map((one) => <MetNotice key={keyOf(one)} met={one} />)
+}
+
+const found = new WeakMap<State, readonly MetCondition[]>()
+
+/** What is met in a state, looked for once: each of thirty proposals on a card asks. */
+function metOf(state: State): readonly MetCondition[] {
+  const met = found.get(state) ?? metConditions(state)
+  found.set(state, met)
+  return met
 }
 
 const keyOf = ({ type, party, on }: MetCondition): string => `${type} ${party} ${JSON.stringify(on)}`
