@@ -2,7 +2,7 @@ import { groupOf, type GroupPlan, type Plan, type TextPlan, type Wording } from 
 import { idAt, placeOf, type Script } from './script.ts'
 
 /** "OP4 alt bis" is another wording of OP4; "alt" alone one of the paragraph before. */
-const alternative = /^(.*?)[ .\u00a0]*\balt\b/iu
+const alternative = /^(.*?)[ .\u00a0]*(?<!\p{L})alt(?:\.?[ \u00a0]?\d{1,2})?(?!\p{L})/iu
 
 /**
  * Takes the paragraphs that are numbered as alternatives among some plans out of the text: their words are

@@ -37,6 +37,8 @@ const stances: Readonly<Partial<Record<FoundClaim['asked'], readonly [Stance, st
   pending: ['reserves', 'pending instructions'],
 }
 
+const noChange = 'No change in position'
+
 class Late {
   readonly #desk: Desk
   readonly #author: Author
@@ -167,7 +169,7 @@ class Late {
     if (asked === 'withdraw')
       return parties.forEach((party, i) => this.#undertake(finding, party, condition, acts, i))
     if (asked === 'unchanged')
-      for (const party of parties) this.#comment(finding, onAct(acts[0]!), 'No change in position', party)
+      for (const party of parties) this.#comment(finding, onAct(acts[0]!), noChange, party)
     const isAsking = standing
       ? asked === 'delete' || asked === 'reserve'
       : ['propose', 'add', 'drafting'].includes(asked)
@@ -280,6 +282,11 @@ class Late {
         codes([claim]).forEach((code, i) => this.#undertake(finding, code, claim.condition, theirs, i))
         continue
       }
+      if (claim.asked === 'withdraw') {
+        this.#keep(finding, 'not-sponsor')
+        if (finding.unsaid.length === 0) this.#comment(finding, on, text.slice(from, to))
+        continue
+      }
       const stance = stances[claim.asked]
       const isDone = claim.asked === 'delete' && this.#subjects.isAtEdge(aside)
       if (isDone) continue
@@ -287,7 +294,8 @@ class Late {
         if (stance) {
           const own = claim.asked === 'retain' ? 'retain' : stance[0]
           this.#position(finding, on, code, own, stance[1], claim.condition)
-        } else if (claim.asked !== 'instruct') this.#comment(finding, on, text.slice(from, to), code)
+        } else if (claim.asked === 'unchanged') this.#comment(finding, on, noChange, code)
+        else if (claim.asked !== 'instruct') this.#comment(finding, on, text.slice(from, to), code)
     }
   }
 

@@ -11,6 +11,7 @@ import { readClaims } from '../notation/claims.ts'
 import { withAlternatives } from './alternatives.ts'
 import { deepest, find, readingAt, type Desk } from './desk.ts'
 import { nodesWithin, partsOf, rowAt, type Part, type Row } from './parts.ts'
+import { isEitherOr } from './either.ts'
 import { groupOf, isOwn, unitsOf, type Plan } from './plan.ts'
 import { grouped, type Read } from './rows.ts'
 import { isStatusNote } from './status.ts'
@@ -121,10 +122,33 @@ function row(
     const found = rowAt(nodes, next)
     rows.push(found)
     next = found.next
+    const behind = nodes[next + 1]
+    const follows =
+      isSpace(nodes[next]) && behind?.type === 'bracket' && isWording(desk, behind, from, within)
+    if (follows && isInstead(desk, found.bracket, behind)) next++
   }
   if (rows.length === 0) return null
   const reads = rows.flatMap((found) => wordingsOf(desk, found, within))
-  return { plans: grouped(desk, reads, within.asked), next }
+  const before = nodes[index - 2]
+  const isBeside =
+    isSpace(nodes[index - 1]) &&
+    (before?.type === 'bracket' || (before?.type === 'claims' && before.place === 'behind'))
+  return { plans: grouped(desk, reads, { asked: within.asked, beside: isBeside }), next }
+}
+
+const isSpace = (node: NotationNode | undefined): boolean =>
+  node?.type === 'words' && /^[ \u00a0]$/.test(node.text)
+
+/** True of a bracket that stands in place of the one before it, though a space parts them. */
+function isInstead(desk: Desk, one: BracketNode, other: BracketNode): boolean {
+  const said = readingAt(desk, other.at)
+  if (said !== undefined) return said === 'alternative'
+  const wordsOf = (bracket: BracketNode): string | null => {
+    const [part, ...more] = partsOf(desk.script.text, bracket)
+    return part && more.length === 0 ? desk.script.text.slice(part.from, part.to) : null
+  }
+  const [first, second] = [wordsOf(one), wordsOf(other)]
+  return first !== null && second !== null && isEitherOr(first, second)
 }
 
 /** True of a bracket around wordings; the marks of Markdown, numbers of paragraphs and `[]` are words. */

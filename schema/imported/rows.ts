@@ -29,8 +29,14 @@ export interface Read {
 /** What stays in the text until it is ruled on. */
 const standing: readonly Reading[] = ['hold', 'standing', 'deletion', 'placeholder', 'reservation']
 
-/** What wordings side by side are to one another. `within` says that they stand in words that are asked for. */
-export function grouped(desk: Desk, reads: readonly Read[], within: boolean): Plan[] {
+/** Where wordings side by side stand: in words that are asked for, and behind a bracket and a space. */
+export interface Around {
+  readonly asked: boolean
+  readonly beside: boolean
+}
+
+/** What wordings side by side are to one another. */
+export function grouped(desk: Desk, reads: readonly Read[], around: Around): Plan[] {
   const out: Plan[] = []
   const said = new Set<string>()
   let group: GroupPlan | null = null
@@ -49,7 +55,8 @@ export function grouped(desk: Desk, reads: readonly Read[], within: boolean): Pl
       read,
       {
         stands: stands !== undefined,
-        within,
+        within: around.asked,
+        parted: around.beside && i === 0,
         asked: first?.role === 'proposed',
         next: reads[i + 1],
         end: reads.at(-1)!.finding.to,
@@ -122,6 +129,8 @@ interface Beside {
   readonly within: boolean
   readonly stands: boolean
   readonly asked: boolean
+  /** A space alone parts it from the bracket before it, in whose place it may be asked for. */
+  readonly parted: boolean
   readonly next: Read | undefined
   /** Offset behind the last wording. */
   readonly end: number
@@ -136,6 +145,8 @@ function settle({ script, corrections }: Desk, read: Read, beside: Beside, count
   finding.reading = reading
   finding.sure = said?.reading !== undefined || guess.sure
   finding.choices = choicesOf(count, reading)
+  if (beside.parted && !finding.choices.includes('alternative'))
+    finding.choices = [...finding.choices, 'alternative']
   if (said?.sponsors === undefined) finding.sponsors = sponsorsOf(finding.claims, reading)
 }
 

@@ -92,7 +92,9 @@ export class Subjects {
       const [proposal] = this.#acts.get(i) ?? []
       if (proposal !== undefined) return { proposal, version: 1 }
     }
-    return null
+    // A text of footnotes alone.
+    const { id } = paragraphs[index]!
+    return this.#author.scribe.breakOf(id) ? { paragraph: id } : null
   }
 
   /** The paragraph something speaks of, with its words and its break; null where it is none. */

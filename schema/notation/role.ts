@@ -42,8 +42,11 @@ export function isStatus(text: string, at: number, end: number, words: string): 
   const before = text.slice(Math.max(0, at - 40), at)
   const ends = /^[\s\])*_]*(?:[\r\n]|$)/.test(text.slice(end, end + 40))
   if (words.startsWith('agreed')) return ends && /[.;:,][\s*_]*$/.test(before)
-  return ends || /[\r\n]\s*$/.test(`\n${before}`)
+  return ends || (/[\r\n]\s*$/.test(`\n${before}`) && !goesOn.test(text.slice(end, end + 60)))
 }
+
+/** A sentence that goes on, as in `[Agreed] to meet` and `[Agreed] [Decided] to meet`. */
+const goesOn = /^[ \u00a0]?(?:\p{Ll}|\[[^[\]\s:]{1,30}(?: [^[\]\s:]{1,20}){0,2}\])/u
 
 /** True of words that say how a paragraph stands: "Agreed ad ref", "Agreed, placement tbd". */
 export const statusWords = (words: string): boolean => status.test(words)

@@ -78,6 +78,13 @@ const cases: readonly Case[] = [
     ['slowing growth'],
     ['OP1. [slowing][CL: speeding] growth'],
   ],
+  [
+    '[IM5] of one kind, though a space parts them',
+    ['OP1. Each [shall] [EU: should] meet in [May] [June] [two] [three] times.'],
+    ['Each shall meet in May two times.'],
+    ['OP1. Each [shall][EU: should] meet in [May][June] [two][three] times.'],
+  ],
+  ['[IM5] of two kinds that a space parts', ['OP1. a [new] [and lasting] rule'], ['a new and lasting rule']],
   ['[IM5] strokes without names', ['OP1. [his / her] office'], ['his office'], ['OP1. [his][her] office']],
   [
     '[IM5] strokes of one',
@@ -160,6 +167,12 @@ const cases: readonly Case[] = [
     '[IM12] brackets of Markdown and numbers of paragraphs are words',
     ['OP1. [Article 3 bis] of [the site](https://example.org/), []'],
     ['[Article 3 bis] of [the site](https://example.org/), []'],
+  ],
+  [
+    '[IM6] an alternative with a number of its own',
+    ['3. We note the goals of the year before last.', '3. Alt1 [We recall the goals. – CH]'],
+    ['We note the goals of the year before last.'],
+    ['OP3. [We note the goals of the year before last.]', '[CH: OP3 alt. We recall the goals.]'],
   ],
   ['[IM12] orphans are words', ['OP1. a ] b [c'], ['a ] b [c']],
 ]

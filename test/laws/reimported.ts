@@ -169,6 +169,8 @@ const untold = [
   /\[ – /,
   // A new paragraph in two brackets, neither of them anybody's.
   /\[\[[^[\]:]*¶/,
+  // Two of a kind of which one must go, though a space parts them.
+  /[[ ](?:shall|should|may)(?: – [^[\]]*)?\] \[(?:\p{Lu}(?:, \p{Lu})*: )?(?:shall|should|may)(?:\]| – )/u,
   // A split asked for in place of a single letter: it has no place among the words it replaces.
   /\[.(?: – [^\]]*)?\]\[[^\]]*¶/u,
 ]

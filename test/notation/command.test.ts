@@ -3,13 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Document, LevelFormat, Packer, Paragraph, TextRun } from 'docx'
 import { strFromU8, unzipSync } from 'fflate'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { replay } from '../../schema/record/apply.ts'
 import type { Act } from '../../schema/record/act.ts'
 import { verify } from '../../schema/record/chain.ts'
 import { textOf } from '../../schema/text/text.ts'
 import { view } from '../../schema/view/view.ts'
+import { convert as convertFile } from '../../server/cli/convert.ts'
 import { Negotiation, paragraphs } from '../laws/negotiation.ts'
 
 const program = fileURLToPath(new URL('../../server/cli/adref.ts', import.meta.url))
@@ -20,16 +22,29 @@ const file = (name: string): string => join(folder, name)
 const read = (name: string): string => readFileSync(file(name), 'utf8')
 const write = (name: string, content: string | Uint8Array): void => writeFileSync(file(name), content)
 
-function adref(...words: string[]): Promise<{ code: number; out: string; error: string }> {
+const adref = (...words: string[]) => run(words)
+
+function run(
+  words: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<{ code: number; out: string; error: string }> {
   const { promise, resolve } = Promise.withResolvers<{ code: number; out: string; error: string }>()
-  execFile(process.execPath, [program, ...words], (failure, out, error) =>
-    resolve({ code: failure ? Number(failure.code) : 0, out, error }),
+  const child = execFile(
+    process.execPath,
+    [program, ...words],
+    { env: { ...process.env, ...env } },
+    (failure, out, error) => resolve({ code: failure ? Number(failure.code) : 0, out, error }),
   )
+  child.stdin?.end(input)
   return promise
 }
 
+/** In this process, for it takes a second to begin another. */
 const convert = async (from: string, to: string, ...options: string[]): Promise<void> => {
-  expect(await adref('convert', file(from), file(to), ...options)).toEqual({ code: 0, out: '', error: '' })
+  const complained = vi.spyOn(console, 'error')
+  expect(await convertFile([file(from), file(to), ...options])).toBe(0)
+  expect(complained).not.toHaveBeenCalled()
+  complained.mockRestore()
 }
 
 const decision = `# Draft decision on rivers
@@ -106,7 +121,53 @@ describe('notation', () => {
   })
 })
 
+describe('what is read', () => {
+  test('[NT23] in a Word file a line is a paragraph: no line break begins one, no automatic number has a column', async () => {
+    const numbering = {
+      config: [{ reference: 'n', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.' }] }],
+    }
+    const children = [
+      new Paragraph({ children: [new TextRun('[a'), new TextRun({ text: 'b]', break: 1 })] }),
+      new Paragraph(''),
+      new Paragraph({ numbering: { reference: 'n', level: 0 }, children: [new TextRun('𝒜 ] c')] }),
+      new Paragraph({ children: [new TextRun('[d')] }),
+      new Paragraph({ children: [new TextRun('e]')] }),
+    ]
+    const document = new Document({ numbering, sections: [{ children }] })
+    write('lines.docx', new Uint8Array(await Packer.toBuffer(document)))
+    expect(JSON.parse((await adref('notation', file('lines.docx'))).out)).toMatchObject({
+      pairs: 2,
+      spanningParagraphs: 1,
+      orphans: [{ line: 3, column: 3, char: ']' }],
+    })
+  })
+
+  test('[NT23] standard input, a web page, and a file named from where npm was called', async () => {
+    write('page2.html', '<p>[a][b]</p><p>c ]</p>')
+    const [piped, ofPage, called] = await Promise.all([
+      run(['notation', '-'], { input: '[a][b]\nc ]' }),
+      adref('notation', file('page2.html')),
+      run(['notation', 'page2.html'], { env: { npm_lifecycle_event: 'adref', INIT_CWD: folder } }),
+    ])
+    for (const { out } of [piped, ofPage, called])
+      expect(JSON.parse(out)).toMatchObject({
+        pairs: 2,
+        alternatives: 1,
+        orphans: [{ line: 2, column: 3, char: ']' }],
+      })
+  })
+})
+
 describe('convert', () => {
+  test('[NT24] a text without a title gets none on its way', async () => {
+    write('untitled.txt', 'PP1. Recalling its decision,\n\nOP1. Decides to [meet][rest];\n')
+    for (const ending of ['md', 'html', 'docx']) {
+      await convert('untitled.txt', `untitled.${ending}`)
+      await convert(`untitled.${ending}`, 'again.txt')
+      expect([ending, read('again.txt')]).toEqual([ending, read('untitled.txt')])
+    }
+  }, 60_000)
+
   test('[NT24] a text goes through every format and comes back the same', async () => {
     write('d.md', decision)
     for (const ending of ['md', 'txt', 'html', 'docx', 'json']) await convert('d.md', `d1.${ending}`)
@@ -214,7 +275,7 @@ describe('convert', () => {
     )
     await convert('page.html', 'page.md')
     expect(read('page.md')).toBe(
-      '# Notes\n\n## I. Aims\n\n1. To *meet* & **agree**,\\\nsoon.\n\n2. One\n\n3. Two [a][b]\n\n(a) Dot\n',
+      '# Notes\n\n**Aims**\n\nTo *meet* & **agree**,\\\nsoon.\n\n3. One\n\n4. Two [a][b]\n\n(a) Dot\n',
     )
   })
 
@@ -249,13 +310,30 @@ describe('convert', () => {
       ])
   }, 60_000)
 
-  test('[NT25] a command without its words, or with others, says how it is used', async () => {
-    for (const words of [
-      ['notation'],
-      ['convert', 'a.txt'],
-      ['convert', 'a', 'b', '--view', 'both'],
-      ['convert', 'a', 'b', '--x'],
-    ])
-      expect(await adref(...words)).toMatchObject({ code: 2, error: expect.stringMatching(/^Usage: adref /) })
+  test('[NT25] a command without its words, or with others, says what is wrong and how it is used', async () => {
+    const misused = [
+      [['notation'], 'name one file.'],
+      [['notation', 'a.txt', '--json'], 'there is no option --json.'],
+      [['convert', 'a.txt'], 'where to write is missing.'],
+      [['convert', 'a', 'b', '--view', 'both'], '--view is base, compilation or clean, not “both”.'],
+      [['convert', 'a', 'b', '--names'], '--names needs a value.'],
+      [['convert', 'a', 'b', '--x=1'], 'there is no option --x.'],
+    ] as const
+    const answers = await Promise.all(misused.map(([words]) => adref(...words)))
+    for (const [i, { code, out, error }] of answers.entries()) {
+      const [sentence, usage = ''] = error.split('\n')
+      expect([code, out, sentence]).toEqual([2, '', `adref: ${misused[i]![1]}`])
+      expect(usage).toMatch(/^Usage: adref (?:notation FILE|convert IN OUT \[--view)/)
+    }
+  }, 60_000)
+
+  test('[NT25] help is asked for, and no error', async () => {
+    const answers = await Promise.all(['notation', 'convert'].map((verb) => adref(verb, '--help')))
+    for (const { code, out, error } of answers)
+      expect([code, out.split('\n')[0], error]).toEqual([
+        0,
+        expect.stringMatching(/^Usage: adref (?:notation FILE|convert IN OUT)$/),
+        '',
+      ])
   })
 })
