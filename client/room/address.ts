@@ -15,7 +15,7 @@ export const deepestFold = 4
 const viewsOfNames: Readonly<Record<string, Names>> = { groups: 'groups', unnamed: 'hidden' }
 
 /** The things of which it is told who stands where. */
-export const standsNames = ['brackets', 'paragraphs', 'packages'] as const
+export const standsNames = ['brackets', 'paragraphs', 'packages', 'renewals'] as const
 export type Stands = (typeof standsNames)[number]
 
 /** What of the room stands in its address, so that a link shows the same screen to somebody else. */
@@ -41,6 +41,8 @@ export interface Address {
   readonly stands: Stands | null
   /** Only what concerns this party, of what stands where. */
   readonly among: string | null
+  /** Only what one delegation by itself could settle, of what stands where. */
+  readonly near: boolean
   /** The word whose life is told, "source:unit"; empty to look for one; null when none is. */
   readonly life: string | null
 }
@@ -59,6 +61,7 @@ export const plainAddress: Address = {
   drafting: false,
   stands: null,
   among: null,
+  near: false,
   life: null,
 }
 
@@ -83,6 +86,7 @@ export function parseAddress(search: string): Address {
     drafting: query.get('draft') === '1',
     stands: standsNames.find((name) => name === query.get('stands')) ?? null,
     among: query.get('among') || null,
+    near: query.get('near') === '1',
     life: query.get('life'),
   }
 }
@@ -91,7 +95,7 @@ const isAct = (n: number) => Number.isSafeInteger(n) && n > 0
 
 /** Writes the query part, with its question mark; nothing at all for the plain address. */
 export function printAddress(address: Address): string {
-  const { view, names, only, fold, supposed, party, status, open, at, drafting, stands, among, life } =
+  const { view, names, only, fold, supposed, party, status, open, at, drafting, stands, among, near, life } =
     address
   const query = new URLSearchParams()
   if (view !== 'all') query.set('view', view)
@@ -106,6 +110,7 @@ export function printAddress(address: Address): string {
   if (drafting) query.set('draft', '1')
   if (stands !== null) query.set('stands', stands)
   if (among !== null) query.set('among', among)
+  if (near) query.set('near', '1')
   if (life !== null) query.set('life', life)
   const printed = query.toString()
   return printed ? `?${printed}` : ''

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react'
 import type { Proposal } from '../../schema/proposal/proposal.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 import { Button } from '../controls/button.tsx'
@@ -7,7 +7,7 @@ import { Codes } from '../controls/codes.tsx'
 import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
 import { useRoom } from './context.ts'
-import { decidedByParagraph } from './place.ts'
+import { unshownByParagraph } from './place.ts'
 import { NamelessEntry, NamelessTally, NamesAreHidden } from './nameless.tsx'
 import { ProposalEntry } from './proposal.tsx'
 import { DroppedWords } from './life/dropped.tsx'
@@ -37,8 +37,9 @@ export function OpenCard({
   // A wording shown as a paragraph of its own belongs to the one it would replace.
   const id = paragraph.alternativeTo ?? paragraph.id
   const openOnes = paragraph.proposals.flatMap((one) => state.proposals.get(one) ?? [])
-  const decided = decidedByParagraph(state).get(id) ?? []
-  const asked = decided.some((one) => one.id === proposal)
+  const unshown = unshownByParagraph(state).get(id) ?? []
+  const spent = unshown.filter(({ status }) => status === 'open')
+  const decided = unshown.filter(({ status }) => status !== 'open')
   useEffect(() => {
     const card = element.current
     if (!card) return
@@ -88,7 +89,7 @@ export function OpenCard({
         <p className="publishes">{say(words.positionPublishes, { who: speaker })}</p>
       )}
       {openOnes.length === 0 && <p className="muted card-note">{say(words.cardEmpty)}</p>}
-      <Entries proposals={openOnes} paragraph={id} unfolded={proposal} />
+      <Entries proposals={openOnes} paragraph={id} unfolded={proposal} atOnce={entriesInSight} />
       {(speaker !== null || state.positions.has(id)) && (
         <details className="card-fold">
           <summary>{say(words.paragraphPositions, { label })}</summary>
@@ -96,8 +97,14 @@ export function OpenCard({
           <Stances on={{ paragraph: id }} taken={taken} label={label} />
         </details>
       )}
+      {spent.length > 0 && (
+        <details className="card-fold" open={isIn(spent, proposal)}>
+          <summary>{say(words.spent, { count: spent.length })}</summary>
+          <Entries proposals={spent} paragraph={id} unfolded={proposal} />
+        </details>
+      )}
       {decided.length > 0 && (
-        <details className="card-fold" open={asked}>
+        <details className="card-fold" open={isIn(decided, proposal)}>
           <summary>{say(words.decided, { count: decided.length })}</summary>
           <Entries proposals={decided} paragraph={id} unfolded={proposal} />
         </details>
@@ -107,19 +114,30 @@ export function OpenCard({
   )
 }
 
+const isIn = (proposals: readonly Proposal[], id: number | null): boolean =>
+  proposals.some((one) => one.id === id)
+
+/** As many proposals of a card as can be in sight are drawn with it; the others follow while those are read. */
+const entriesInSight = 6
+
 function Entries({
   proposals,
   paragraph,
   unfolded,
+  atOnce = 0,
 }: {
   readonly proposals: readonly Proposal[]
   readonly paragraph: string
   /** The proposal whose story is shown from the start. */
   readonly unfolded: number | null
+  /** So many are drawn with the card, and all up to the one that is unfolded. */
+  readonly atOnce?: number
 }) {
   const { named } = useRoom()
+  const wanted = proposals.findIndex(({ id }) => id === unfolded) + 1
+  const drawn = useDeferredValue(proposals.length, Math.max(atOnce, wanted))
   const place = (i: number) => ({ position: i + 1, total: proposals.length })
-  return proposals.map((one, i) =>
+  return proposals.slice(0, Math.max(drawn, wanted)).map((one, i) =>
     named ? (
       <ProposalEntry
         key={one.id}

@@ -265,7 +265,7 @@ export function RoomFloor({
               onFold={reading.foldBelow}
               onLife={tellLife}
             />
-            <HeatStrip paragraphs={inStrip} active={place.paragraph} onGo={moves.toParagraph} />
+            <HeatStrip paragraphs={inStrip} active={place.paragraph} onGo={room.goToParagraph} />
           </div>
           {address.at !== null && <PastBanner at={address.at} onChange={change} />}
           <Waiting queue={queue} />
@@ -322,7 +322,7 @@ export function RoomFloor({
         exporting={
           <ExportDialog text={text} state={state} person={me.person} onClose={() => setDialog(null)} />
         }
-        onGo={moves.toParagraph}
+        onGo={room.goToParagraph}
         onClose={() => {
           // What was asked for has been drawn in its place: a selection left over would lie on other words.
           if (dialog?.type === 'ask') getSelection()?.removeAllRanges()

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { homeOf } from '../../schema/record/spent.ts'
 import type { State } from '../../schema/record/state.ts'
 import { citations } from '../../schema/text/label.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 import { labelName, parseTarget } from './address.ts'
-import { paragraphOf } from './place.ts'
 import { pointAt } from './use-address.ts'
 import { enterParagraph, nextBracket, paragraphBeyond, showParagraph } from './walk.ts'
 
@@ -105,7 +105,7 @@ export function usePlace(
   return [place, moves]
 }
 
-/** The paragraph in whose card a proposal is listed: where it shows, or where it was made. */
+/** The paragraph in whose card a proposal is listed: where it shows, or where its words are or were. */
 function holderOf(
   { paragraphs, state }: { readonly paragraphs: readonly ParagraphView[]; readonly state: State },
   id: number,
@@ -113,7 +113,7 @@ function holderOf(
   const shown = paragraphs.find(({ proposals }) => proposals.includes(id))
   if (shown) return shown.id
   const proposal = state.proposals.get(id)
-  return proposal ? paragraphOf(state, proposal) : null
+  return proposal ? homeOf(state, proposal) : null
 }
 
 /** The first paragraph cited so, spaces aside. */

@@ -73,6 +73,10 @@ export function paragraphViews(
       ...outer,
       ...ofBreak.map(idOf),
       ...requests.map(({ by }) => `${by.proposal}.`),
+      // A paragraph that is only to be split off has no row of its own, but may be asked to be placed or made another kind.
+      ...all
+        .flatMap(({ runs }) => runs.flatMap((run) => ('break' in run ? [run.break.id] : [])))
+        .flatMap((inside) => ofHead(state, inside, open).map(idOf)),
     ]),
     pairs: pairsIn(main) + (proposedBy.length || deletes.length ? 1 : 0),
   }
@@ -117,6 +121,10 @@ function strikesAll(stretches: readonly Stretch[], level: readonly SourceId[], m
     .every(({ strikes }) => strikes.some((other) => same(mark, other)))
 }
 
+/** What is asked of a paragraph's kind, level and place by open proposals. */
+const ofHead = (state: State, id: string, open: LensSelection['open']): readonly ChangeRef[] =>
+  [...(state.sets.get(id) ?? []), ...(state.places.get(id) ?? [])].filter(({ key }) => open(key))
+
 function headRequests(
   state: State,
   id: string,
@@ -125,8 +133,7 @@ function headRequests(
   holder: PortalHolder,
 ): HeadRequest[] {
   const requests: HeadRequest[] = []
-  for (const ref of [...(state.sets.get(id) ?? []), ...(state.places.get(id) ?? [])]) {
-    if (!open(ref.key)) continue
+  for (const ref of ofHead(state, id, open)) {
     const change = changeOf(state, ref.key, ref.index)
     const by = nameOf(ref)
     if (change.type === 'set')
@@ -136,8 +143,8 @@ function headRequests(
   return requests
 }
 
-function proposalsIn(stretches: readonly Stretch[], ofHead: readonly string[]): number[] {
-  const found = new Set(ofHead.map((id) => parseInt(id, 10)))
+function proposalsIn(stretches: readonly Stretch[], besides: readonly string[]): number[] {
+  const found = new Set(besides.map((id) => parseInt(id, 10)))
   for (const { inside, strikes, holds } of stretches) {
     for (const source of inside) found.add(parseInt(source, 10))
     for (const { key } of strikes) found.add(parseInt(key, 10))

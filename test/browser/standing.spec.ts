@@ -127,12 +127,14 @@ test('the table tells it of brackets, paragraphs and packages, from a key, by an
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await expect(receipts(page)).toContainText('Chair')
-  await expect(rows).toHaveCount(1)
-  await expect(rows).toContainText('Meetings')
+  const meetings = page.getByRole('region', { name: 'Meetings' })
+  await expect(meetings).toContainText('0 of 2 settled')
+  await expect(meetings).toContainText('Open between NO in 2, TV in 2')
+  await expect(meetings.locator('tbody tr')).toHaveCount(2)
   await expectAccessible(page)
 
   const observer = await enter(browser, 'observer', 'IRC', '?stands=packages')
-  await expect(observer.locator('.stands tbody tr')).toContainText('TV')
+  await expect(observer.getByRole('region', { name: 'Meetings' })).toContainText('TV in 2')
   await expect(observer.getByRole('button', { name: /Dissolve/ })).toHaveCount(0)
   await observer.getByRole('button', { name: new RegExp(`· ${first}$`) }).click()
   await expect(observer.locator(`.card-open #proposal-${first} .in-package`)).toContainText('Meetings')
@@ -140,7 +142,7 @@ test('the table tells it of brackets, paragraphs and packages, from a key, by an
   await page.getByRole('button', { name: 'Change… Meetings' }).click()
   await page.getByRole('textbox', { name: 'Name of the package' }).fill('Calendar')
   await page.getByRole('button', { name: 'Change the package' }).click()
-  await expect(rows).toContainText('Calendar')
+  await expect(page.getByRole('region', { name: 'Calendar' })).toBeVisible()
   await page.getByRole('button', { name: 'Dissolve Calendar' }).click()
   await page.getByRole('button', { name: 'Dissolve', exact: true }).click()
   await expect(page.locator('.stands-none')).toContainText('No package has been named.')
@@ -200,6 +202,78 @@ test('the secretariat enters the answer of a delegation from the floor', async (
   await page.getByRole('button', { name: /^Still, says TV/ }).click()
   await expect(receipts(page)).toContainText('TV')
   await expect(page.locator('.in-the-way')).toContainText('TV (opposes)')
+})
+
+test('all that is to be renewed is in one list, of one delegation, and asked for there', async ({
+  browser,
+}) => {
+  const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
+  const id = await does(norway, table('again', 'soon'))
+  await does(tuvalu, position(id, 1, 'supports'))
+  await does(norway, { type: 'revise', proposal: id, changes: changing('again', 'very soon'), rationale: '' })
+  const page = await enter(browser, 'facilitator', null, '?stands=renewals&among=TV')
+  const stale = page.locator('.stands tbody tr')
+  await expect(stale).toHaveCount(1)
+  await expect(stale).toContainText('TV: supports, on version 1')
+  await stale.getByRole('button', { name: 'See what changed' }).click()
+  await expect(stale.locator('.rewording ins')).toContainText('very')
+  await expectAccessible(page)
+  await stale.getByRole('button', { name: /^Ask again/ }).click()
+  await expect(stale).toContainText(/Asked \d\d:\d\d UTC/)
+  await page.getByRole('combobox', { name: 'Only what concerns' }).fill('NO')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.stands-none')).toContainText('Nothing here concerns NO.')
+  await page.goto(page.url().replace('NO', 'TV'))
+  await does(tuvalu, position(id, 2, 'supports'))
+  await expect(stale).toHaveCount(0)
+})
+
+test('what is one delegation away is left alone, and what has lost its words is still listed', async ({
+  browser,
+}) => {
+  const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
+  const chair = await room.enter('facilitator')
+  const strike = (from: number, to: number): Deed => ({
+    type: 'table',
+    changes: [{ type: 'amend', strike: [{ source: 'p2', from, to }] }],
+    rationale: '',
+    invite: [],
+    alternatives: [],
+  })
+  const first = await does(norway, table('meet', 'assemble'))
+  await does(tuvalu, position(first, 1, 'opposes'))
+  const lost = await does(tuvalu, strike(16, 22))
+  const taken = await does(norway, strike(16, 22))
+  await does(chair, { type: 'rule', proposal: taken, version: 1, ruling: 'accepted', reason: '' })
+  const page = await enter(browser, 'delegate', 'NO', '?stands=brackets')
+  const rows = page.locator('.stands tbody tr')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.nth(1)).toContainText('its words have left the text')
+  await page.getByRole('button', { name: 'One delegation away: 1' }).click()
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('TV (opposes)')
+  expect(new URL(page.url()).searchParams.get('near')).toBe('1')
+  await page.getByRole('button', { name: 'One delegation away: 1' }).click()
+  await rows
+    .nth(1)
+    .getByRole('button', { name: `OP1 · ${lost}` })
+    .click()
+  await expect(page.locator(`#proposal-${lost}`)).toBeVisible()
+  await expect(page.locator('.card-open')).toContainText('1 open proposal whose words have left the text')
+  await expectAccessible(page)
+})
+
+test('where names are hidden, where it stands asks before it names anybody', async ({ browser }) => {
+  const norway = await room.enter('head', 'NO')
+  await does(norway, table('again', 'soon'))
+  const page = await enter(browser, 'facilitator', null, '?stands=brackets&names=hidden')
+  await expect(page.locator('.stands')).toContainText('Names are hidden in the text you are reading.')
+  await expect(page.locator('.stands')).not.toContainText('NO')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Name them here' }).click()
+  await expect(page.locator('.stands tbody tr')).toContainText('NO')
+  await page.getByRole('button', { name: 'Back to the text' }).click()
+  expect(new URL(page.url()).searchParams.get('names')).toBe('hidden')
 })
 
 test('the life of a standing, a proposed and a dropped word, from the text, by keys and by an address', async ({

@@ -17,6 +17,8 @@ const addresses: Partial<Address>[] = [
   { at: 40, view: 'base' },
   { drafting: true },
   { party: 'G77 & China' },
+  { stands: 'renewals', among: 'EU' },
+  { stands: 'brackets', near: true },
 ]
 
 test.each(addresses)('an address is read back as it was written: %o', (part) => {

@@ -70,6 +70,8 @@ export const room = area('room', {
   cardPrivate: 'Close',
   cardEmpty: 'Nobody asks for a change here.',
   paragraphPositions: 'Positions on {label} as a whole',
+  spent:
+    '{count, plural, one {# open proposal whose words have left the text} other {# open proposals whose words have left the text}}',
   decided: '{count, plural, one {# proposal decided} other {# proposals decided}}',
   propose: 'Propose',
   proposeIn: 'Propose a change in {label}',

@@ -2,14 +2,12 @@ import { currentVersion } from '../../../schema/proposal/proposal.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { type Column, Table } from '../../controls/table.tsx'
 import { standing as words } from '../../lang/en/standing.ts'
-import { room } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
-import { useRoom } from '../context.ts'
-import { ShortSentence } from '../sentence.tsx'
-import { descriptionOf } from '../sentences.tsx'
+import { Asked } from './asked.tsx'
 import { CodeList, HoldoutList } from './holdout-list.tsx'
 import type { Chosen } from './package-bar.tsx'
-import { type BracketRow, nearness } from './rows.ts'
+import { PlaceLink } from './place-link.tsx'
+import { aloneIn, type BracketRow, nearness } from './rows.ts'
 import { tickColumn } from './tick-column.tsx'
 
 /** Every open bracket: who asks, who supports, who stands in the way, and who alone. */
@@ -26,7 +24,6 @@ export function BracketTable({
   readonly onChoose?: (chosen: Chosen) => void
 }) {
   const say = useSay()
-  const { goToProposal } = useRoom()
   const order = new Map(rows.map(({ id }, i) => [id, i]))
   const columns: readonly (Column<BracketRow> | false)[] = [
     chosen !== undefined &&
@@ -42,16 +39,12 @@ export function BracketTable({
       header: say(words.place),
       heads: true,
       sortBy: ({ id }) => order.get(id)!,
-      cell: ({ id, place, paragraph }) => (
-        <button type="button" className="word-link" onClick={() => goToProposal(id, paragraph)}>
-          <bdi>{place || say(room.text)}</bdi> · {id}
-        </button>
-      ),
+      cell: (row) => <PlaceLink {...row} />,
     },
     {
       id: 'what',
       header: say(words.what),
-      cell: ({ id }) => <Asked proposal={id} state={state} />,
+      cell: ({ id }) => <Asked changes={currentVersion(state.proposals.get(id)!).changes} state={state} />,
     },
     {
       id: 'asks',
@@ -89,7 +82,7 @@ export function BracketTable({
       cell: ({ id, standing: { adopting, dropping, holdsOnly } }) => {
         const { holdouts } = holdsOnly ? dropping : adopting
         return holdouts.length > 0 ? (
-          <HoldoutList holdouts={holdouts} subject={id} />
+          <HoldoutList holdouts={holdouts} subject={id} apart />
         ) : (
           <span className="muted">{say(words.nobody)}</span>
         )
@@ -98,14 +91,15 @@ export function BracketTable({
     {
       id: 'alone',
       header: say(words.aloneColumn),
-      sortBy: ({ standing: { adopting, dropping, holdsOnly } }) => {
-        const { holdouts, alone } = holdsOnly ? dropping : adopting
-        return nearness(holdouts.length, alone === null ? 0 : 1)
+      sortBy: (row) => {
+        const { adopting, dropping, holdsOnly } = row.standing
+        return nearness((holdsOnly ? dropping : adopting).holdouts.length, aloneIn(row).length)
       },
-      cell: ({ standing: { adopting, dropping, holdsOnly } }) => {
-        const { alone } = holdsOnly ? dropping : adopting
-        return alone === null ? '' : <bdi className="code alone">{alone}</bdi>
-      },
+      cell: (row) => (
+        <span className="alone">
+          <CodeList codes={aloneIn(row)} />
+        </span>
+      ),
     },
     rows.some(({ packages }) => packages.length > 0) && {
       id: 'package',
@@ -122,17 +116,5 @@ export function BracketTable({
       rows={rows}
       keyOf={({ id }) => String(id)}
     />
-  )
-}
-
-/** The first change of a proposal in its own words, and how many more it has. */
-function Asked({ proposal, state }: { readonly proposal: number; readonly state: State }) {
-  const { changes } = currentVersion(state.proposals.get(proposal)!)
-  const [first] = changes
-  return (
-    <span className="stands-what" dir="auto" lang={state.language}>
-      {first && <ShortSentence of={descriptionOf(state, first)} />}
-      {changes.length > 1 && ` +${changes.length - 1}`}
-    </span>
   )
 }

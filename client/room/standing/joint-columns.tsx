@@ -14,7 +14,11 @@ export const jointColumns = <Row extends { readonly standing: JointStanding }>(
     id: 'holds',
     header: say(words.standsOpen),
     cell: ({ standing: { holdouts } }) =>
-      holdouts.length > 0 ? <HoldoutList holdouts={holdouts} /> : <span className="muted">{nobody}</span>,
+      holdouts.length > 0 ? (
+        <HoldoutList holdouts={holdouts} apart />
+      ) : (
+        <span className="muted">{nobody}</span>
+      ),
   },
   {
     id: 'alone',

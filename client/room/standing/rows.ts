@@ -2,6 +2,7 @@ import type { BracketStanding, JointStanding } from '../../../schema/party/holdo
 import { bracketStanding, jointStanding } from '../../../schema/party/holdouts.ts'
 import type { Holdout } from '../../../schema/party/once.ts'
 import type { Package } from '../../../schema/record/state.ts'
+import { homeOf, spentProposals } from '../../../schema/record/spent.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { citations } from '../../../schema/text/label.ts'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
@@ -13,6 +14,8 @@ export interface BracketRow {
   readonly paragraph: string
   readonly standing: BracketStanding
   readonly packages: readonly Package[]
+  /** True when its words have left the text: it is open, and stands in no bracket. */
+  readonly spent: boolean
 }
 
 /** A paragraph that is held open. */
@@ -23,23 +26,29 @@ export interface ParagraphRow {
   readonly packages: readonly Package[]
 }
 
-/** A package, and how many of its items are settled. */
+/** Something to be agreed with the rest of a package: a proposal by its number, or a paragraph by its id. */
+export interface PackageItem {
+  readonly id: number | string
+  readonly place: string
+  readonly standing: JointStanding
+  /** True when nothing is left to agree on in it. */
+  readonly settled: boolean
+}
+
+/** A package with its items in reading order; of each, and of all together, who stands where. */
 export interface PackageRow {
   readonly package: Package
   readonly standing: JointStanding
-  readonly settled: number
-  readonly all: number
+  readonly items: readonly PackageItem[]
 }
 
-/** Everything the three tables show. */
+/** Everything the tables show. */
 export interface Overview {
   readonly brackets: readonly BracketRow[]
   readonly paragraphs: readonly ParagraphRow[]
   readonly packages: readonly PackageRow[]
-  /** Paragraphs by id, as sentences cite them; empty for one without a label. */
-  readonly labels: ReadonlyMap<string, string>
-  /** Where an open proposal stands, by its number, as sentences cite it. */
-  readonly places: ReadonlyMap<number, string>
+  /** Those of the brackets with positions on an earlier wording. */
+  readonly renewals: readonly BracketRow[]
 }
 
 /** Who stands where over a whole text; `shown` are its paragraphs with all brackets, in reading order. */
@@ -49,18 +58,20 @@ export function overviewOf(state: State, shown: readonly ParagraphView[]): Overv
   const proposalsOf = new Map<string, number[]>()
   const brackets = new Map<number, BracketRow>()
   const packages = [...state.packages.values()]
+  const bracket = (id: number, paragraph: string, spent: boolean): BracketRow => ({
+    id,
+    place: labels.get(paragraph) ?? '',
+    paragraph,
+    standing: bracketStanding(state, id),
+    packages: packages.filter((one) => one.proposals.includes(id)),
+    spent,
+  })
+  const spent = Map.groupBy(spentProposals(state), (one) => homeOf(state, one))
   for (const { id: row, alternativeTo, proposals } of shown) {
     const paragraph = alternativeTo ?? row
     proposalsOf.set(paragraph, [...(proposalsOf.get(paragraph) ?? []), ...proposals])
-    for (const id of proposals)
-      if (!brackets.has(id))
-        brackets.set(id, {
-          id,
-          place: labels.get(paragraph) ?? '',
-          paragraph,
-          standing: bracketStanding(state, id),
-          packages: packages.filter((one) => one.proposals.includes(id)),
-        })
+    for (const id of proposals) if (!brackets.has(id)) brackets.set(id, bracket(id, paragraph, false))
+    for (const { id } of spent.get(row) ?? []) brackets.set(id, bracket(id, row, true))
   }
   const paragraphs = [...proposalsOf].flatMap(([id, proposals]): ParagraphRow[] => {
     const standing = jointStanding(state, proposals, [id])
@@ -68,50 +79,69 @@ export function overviewOf(state: State, shown: readonly ParagraphView[]): Overv
     const among = packages.filter((one) => one.paragraphs.includes(id))
     return [{ id, place: labels.get(id) ?? '', standing, packages: among }]
   })
+  const placeOf = (id: number): string => {
+    const home = homeOf(state, state.proposals.get(id)!)
+    return brackets.get(id)?.place ?? labels.get(home ?? '') ?? ''
+  }
+  const rows = [...labels.keys()]
+  const order = (id: number | string): number =>
+    rows.indexOf(typeof id === 'string' ? id : (brackets.get(id)?.paragraph ?? '')) + 1 || Infinity
   return {
     brackets: [...brackets.values()],
+    renewals: [...brackets.values()].filter(({ standing }) => standing.stale.length > 0),
     paragraphs,
-    packages: packages.map((one) => packageRow(state, inOrder(one, labels, brackets), proposalsOf)),
-    labels,
-    places: new Map([...brackets].map(([id, { place }]) => [id, place])),
+    packages: packages.map((one): PackageRow => {
+      const items = [
+        ...one.paragraphs.map((id) =>
+          paragraphItem(state, id, labels.get(id) ?? '', proposalsOf.get(id) ?? []),
+        ),
+        ...one.proposals.map((id) => proposalItem(state, id, placeOf(id))),
+      ]
+      return {
+        package: one,
+        standing: jointStanding(
+          state,
+          items.flatMap(({ standing }) => standing.proposals),
+          one.paragraphs,
+        ),
+        // What no row shows any more comes last.
+        items: items.toSorted((a, b) => order(a.id) - order(b.id) || 0),
+      }
+    }),
   }
 }
 
-/** A package with its items in reading order; what is not shown any more comes last. */
-function inOrder(
-  one: Package,
-  labels: ReadonlyMap<string, string>,
-  brackets: ReadonlyMap<number, BracketRow>,
-): Package {
-  const [rows, numbers] = [[...labels.keys()], [...brackets.keys()]]
-  const by =
-    <Item>(order: readonly Item[]) =>
-    (a: Item, b: Item) =>
-      (order.indexOf(a) + 1 || Infinity) - (order.indexOf(b) + 1 || Infinity) || 0
-  return {
-    ...one,
-    paragraphs: one.paragraphs.toSorted(by(rows)),
-    proposals: one.proposals.toSorted(by(numbers)),
-  }
-}
-
-function packageRow(
+const paragraphItem = (
   state: State,
-  one: Package,
-  proposalsOf: ReadonlyMap<string, readonly number[]>,
-): PackageRow {
-  const inside = one.paragraphs.flatMap((id) => proposalsOf.get(id) ?? [])
-  const decided = one.proposals.filter((id) => state.proposals.get(id)?.status !== 'open')
-  const agreed = one.paragraphs.filter((id) => {
-    const status = state.statuses.get(id)?.status
-    return status === 'adReferendum' || status === 'adopted'
+  id: string,
+  place: string,
+  proposals: readonly number[],
+): PackageItem => {
+  const status = state.statuses.get(id)?.status
+  const settled = status === 'adReferendum' || status === 'adopted'
+  return { id, place, standing: jointStanding(state, proposals, [id]), settled }
+}
+
+const proposalItem = (state: State, id: number, place: string): PackageItem => ({
+  id,
+  place,
+  standing: jointStanding(state, [id], []),
+  settled: state.proposals.get(id)?.status !== 'open',
+})
+
+/** In how many of its items each party asks for something, supports or opposes it; who does most first. */
+export function sharesOf({
+  items,
+  standing,
+}: PackageRow): readonly (readonly [party: string, items: number])[] {
+  const shares = standing.holdouts.map(({ party, members }) => {
+    const its = new Set([party, ...members.map((member) => member.party)])
+    return [
+      party,
+      items.filter((item) => names(item.standing.holdouts).some((one) => its.has(one))).length,
+    ] as const
   })
-  return {
-    package: one,
-    standing: jointStanding(state, [...one.proposals, ...inside], one.paragraphs),
-    settled: decided.length + agreed.length,
-    all: one.proposals.length + one.paragraphs.length,
-  }
+  return shares.toSorted(([a, most], [b, least]) => least - most || (a < b ? -1 : 1))
 }
 
 const names = (holdouts: readonly Holdout[]): string[] =>
@@ -128,6 +158,17 @@ export const amongBracket = ({ standing }: BracketRow): string[] => [
 /** Parties that hold something open. */
 export const amongJoint = ({ standing }: { readonly standing: JointStanding }): string[] =>
   names(standing.holdouts)
+
+/** True when one delegation by itself could settle it. */
+export const isNear = (row: BracketRow | ParagraphRow | PackageRow): boolean => aloneIn(row).length > 0
+
+/** The parties each of which could settle it by itself. */
+export function aloneIn(row: BracketRow | ParagraphRow | PackageRow): readonly string[] {
+  if (!('adopting' in row.standing)) return row.standing.alone
+  const { adopting, dropping, holdsOnly } = row.standing
+  const { alone } = holdsOnly ? dropping : adopting
+  return alone === null ? [] : [alone]
+}
 
 /** Order of how near to being settled: one delegation away, nobody in the way, several. */
 export function nearness(holdouts: number, alone: number): number {

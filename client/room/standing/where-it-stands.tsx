@@ -10,9 +10,10 @@ import { type Address, type Stands, standsNames } from '../address.ts'
 import { useRoom } from '../context.ts'
 import { BracketTable } from './bracket-table.tsx'
 import { type Chosen, nothingChosen, PackageBar } from './package-bar.tsx'
-import { PackageTable } from './package-table.tsx'
+import { PackageList } from './package-list.tsx'
 import { ParagraphTable } from './paragraph-table.tsx'
-import { amongBracket, amongJoint, overviewOf } from './rows.ts'
+import { amongBracket, amongJoint, isNear, overviewOf } from './rows.ts'
+import { StaleTable } from './stale-table.tsx'
 import './standing.css'
 
 /** In place of the text: of every bracket, paragraph and package who asks, who supports and who stands in the way. */
@@ -26,62 +27,98 @@ export default function WhereItStands({
   readonly onChange: (part: Partial<Address>) => void
 }) {
   const say = useSay()
-  const { me } = useRoom()
+  const { me, named } = useRoom()
   const heading = useRef<HTMLHeadingElement>(null)
   const [chosen, setChosen] = useState<Chosen>(nothingChosen)
-  const shown = useMemo(() => view(state, { type: 'compilation', names: 'hidden' }).paragraphs, [state])
-  const overview = useMemo(() => overviewOf(state, shown), [state, shown])
-  const tab = address.stands ?? 'brackets'
-  const party = address.among
+  const [told, setTold] = useState(false)
+  const shown = useMemo(() => view(state, { type: 'compilation', names: 'hidden' }), [state])
+  const overview = useMemo(() => overviewOf(state, shown.paragraphs), [state, shown])
+  const { stands, among: party, near } = address
+  const tab = stands ?? 'brackets'
   useEffect(() => heading.current?.focus(), [])
   const among = <Row,>(rows: readonly Row[], parties: (row: Row) => string[]) =>
     party === null ? rows : rows.filter((row) => parties(row).includes(party))
-  const brackets = among(overview.brackets, amongBracket)
-  const paragraphs = among(overview.paragraphs, amongJoint)
-  const packages = among(overview.packages, amongJoint)
-  const [some, all] = {
-    brackets: [brackets.length, overview.brackets.length],
-    paragraphs: [paragraphs.length, overview.paragraphs.length],
-    packages: [packages.length, overview.packages.length],
-  }[tab] as [number, number]
+  const ofParty = {
+    brackets: among(overview.brackets, amongBracket),
+    paragraphs: among(overview.paragraphs, amongJoint),
+    packages: among(overview.packages, amongJoint),
+    renewals: overview.renewals.filter(
+      ({ standing }) => party === null || standing.stale.some((one) => one.party === party),
+    ),
+  }
+  const nearest = {
+    brackets: ofParty.brackets.filter(isNear),
+    paragraphs: ofParty.paragraphs.filter(isNear),
+    packages: ofParty.packages.filter(isNear),
+    renewals: ofParty.renewals,
+  }
+  const rows = near ? nearest : ofParty
   const arranges = me.role === 'facilitator' && address.at === null
+  const ticks = arranges ? { chosen, onChoose: setChosen } : {}
   return (
     <section className="stands" aria-labelledby="stands-title">
       <header className="stands-head">
         <h2 id="stands-title" ref={heading} tabIndex={-1}>
           {say(words.title)}
         </h2>
-        <Button onPress={() => onChange({ stands: null, among: null })}>{say(words.back)}</Button>
+        <Button onPress={() => onChange({ stands: null, among: null, near: false })}>
+          {say(words.back)}
+        </Button>
       </header>
-      <p className="muted">{say(words.lead)}</p>
-      <div className="stands-tools">
-        <Tabs tab={tab} counts={overview} onTab={(stands) => onChange({ stands })} />
-        <ComboBox
-          label={say(words.filterParty)}
-          options={partiesIn(state)}
-          value={party}
-          onChange={(among) => onChange({ among })}
-          opens="input"
-        />
-        {party !== null && (
-          <Button tone="quiet" onPress={() => onChange({ among: null })}>
-            {say(words.filterAll)}
-          </Button>
-        )}
-        <output className="muted">{party !== null && say(words.shown, { shown: some, all })}</output>
-      </div>
-      {arranges && tab !== 'packages' && <PackageBar chosen={chosen} onDone={packaged} />}
-      {some === 0 ? (
-        <p className="muted stands-none">{emptyWords()}</p>
-      ) : tab === 'brackets' ? (
-        <BracketTable rows={brackets} state={state} {...(arranges ? { chosen, onChoose: setChosen } : {})} />
-      ) : tab === 'paragraphs' ? (
-        <ParagraphTable rows={paragraphs} {...(arranges ? { chosen, onChoose: setChosen } : {})} />
+      {named || told ? (
+        <>
+          <p className="muted">
+            {say(words.lead)} {say(words.making, { proposals: overview.brackets.length, pairs: shown.pairs })}
+          </p>
+          <div className="stands-tools">
+            <Tabs tab={tab} counts={overview} onTab={(to) => onChange({ stands: to })} />
+            <ComboBox
+              label={say(words.filterParty)}
+              options={partiesIn(state)}
+              value={party}
+              onChange={(to) => onChange({ among: to })}
+              opens="input"
+            />
+            {party !== null && (
+              <Button tone="quiet" onPress={() => onChange({ among: null })}>
+                {say(words.filterAll)}
+              </Button>
+            )}
+            {tab !== 'renewals' && (
+              <Button aria-pressed={near} onPress={() => onChange({ near: !near })}>
+                {say(words.near, { count: nearest[tab].length })}
+              </Button>
+            )}
+            <output className="muted">
+              {(party !== null || near) &&
+                say(words.shown, { shown: rows[tab].length, all: overview[tab].length })}
+            </output>
+          </div>
+          {arranges && (tab === 'brackets' || tab === 'paragraphs') && (
+            <PackageBar chosen={chosen} onDone={packaged} />
+          )}
+          {rows[tab].length === 0 ? <p className="muted stands-none">{emptyWords()}</p> : table()}
+        </>
       ) : (
-        <PackageTable rows={packages} labels={overview.labels} places={overview.places} arranges={arranges} />
+        <p className="names-hidden">
+          {say(words.namesHidden)} <Button onPress={() => setTold(true)}>{say(words.nameHere)}</Button>
+        </p>
       )}
     </section>
   )
+
+  function table() {
+    switch (tab) {
+      case 'brackets':
+        return <BracketTable rows={rows.brackets} state={state} {...ticks} />
+      case 'paragraphs':
+        return <ParagraphTable rows={rows.paragraphs} {...ticks} />
+      case 'packages':
+        return <PackageList rows={rows.packages} state={state} arranges={arranges} />
+      case 'renewals':
+        return <StaleTable rows={rows.renewals} state={state} />
+    }
+  }
 
   function packaged(): void {
     setChosen(nothingChosen)
@@ -90,9 +127,11 @@ export default function WhereItStands({
   }
 
   function emptyWords(): string {
+    if (near) return say(words.nothingNear)
     if (party !== null) return say(words.nothingFor, { who: party })
+    if (tab === 'renewals') return say(words.noRenewals)
     if (tab === 'packages') return say(arranges ? words.noPackagesChair : words.noPackages)
-    const { agreed, all: counted } = agreementOf({ paragraphs: shown })
+    const { agreed, all: counted } = agreementOf(shown)
     return say(words.nothing, { agreed, all: counted })
   }
 }
