@@ -132,11 +132,13 @@ function lines({ text, node, known, within }: Around): LeafNode[] {
 function wholeLine(text: string, from: number, to: number, known: Lexicon): LeafNode | null {
   if (to - from > 300) return null
   const words = text.slice(from, to)
-  const at = from + /^(?:[\s*•–-]|\[\^\w+\]:|[⁰¹²³⁴⁵⁶⁷⁸⁹])*/.exec(words)![0].length
-  if (/^\s*agreed ad ref/i.test(words) && statusWords(words.trim())) return statusAt(text, from, to)
-  const claims = readClaims({ text, from: at, to }, known, false)
+  const at = from + /^(?:[\s*_•–-]|\[\^\w+\]:|[⁰¹²³⁴⁵⁶⁷⁸⁹])*/.exec(words)![0].length
+  const end = Math.max(at, to - /[\s*_]*$/.exec(words)![0].length)
+  const said = text.slice(at, end)
+  if (/^agreed ad ref/i.test(said) && statusWords(said)) return statusAt(text, at, end)
+  const claims = readClaims({ text, from: at, to: end }, known, false)
   return claims && believable(claims, 'position')
-    ? { type: 'claims', at, text: text.slice(at, to), place: 'apart', claims }
+    ? { type: 'claims', at, text: said, place: 'apart', claims }
     : null
 }
 

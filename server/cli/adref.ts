@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+
 /** A command: its arguments, what it does, and its work, which gives the exit code. */
 interface Command {
   readonly usage: string
@@ -25,7 +27,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
   notation: {
     usage: 'notation FILE',
-    about: 'Count the brackets, alternatives and names of a text, and list orphan brackets, as JSON.',
+    about:
+      'Count the brackets, alternatives and names of a text, and list orphan brackets, as JSON.' +
+      '\n                           .txt, .md, .docx or .html; - for plain text from standard input',
     run: async (words) => (await import('./notation.ts')).notation(words),
   },
   convert: {
@@ -39,7 +43,13 @@ const commands: Readonly<Record<string, Command>> = {
 
 const [name = '', ...words] = process.argv.slice(2)
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-if (command) process.exitCode = await command.run(words)
+// npm runs a script in its package's folder; files are named from where it was called.
+const { npm_lifecycle_event: script, INIT_CWD: called } = process.env
+if (script === 'adref' && called && existsSync(called)) process.chdir(called)
+
+if (command && words.some((word) => word === '--help' || word === '-h'))
+  console.log(`Usage: adref ${command.usage}\n\n${command.about.replace(/^ +/gm, '')}`)
+else if (command) process.exitCode = await command.run(words)
 else {
   const wanted = name === '' || name === 'help' || name === '--help'
   const lines = Object.values(commands).map(({ usage, about }) => `  adref ${usage.padEnd(18)} ${about}`)

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import type { Lens, Names, View } from '../../schema/view/passage.ts'
 import { printParagraph } from '../../schema/view/print.ts'
 import { view } from '../../schema/view/view.ts'
@@ -11,7 +10,17 @@ import { finalLabels } from '../exports/final-label.ts'
 import { printHtml } from '../exports/html.ts'
 import { printMarkdown } from '../exports/markdown.ts'
 import { type Sheet, type SheetParagraph, sheetOf } from '../exports/sheet.ts'
-import { complain, endingOf, type Fault, fileFault, isFault, openFile, unknownEnding } from './fault.ts'
+import {
+  complain,
+  endingOf,
+  type Fault,
+  fileFault,
+  isFault,
+  misuse,
+  openFile,
+  readWords,
+  unknownEnding,
+} from './fault.ts'
 import { readRecord, type RecordFile } from './record-file.ts'
 
 const endings = ['.txt', '.md', '.docx', '.html', '.json']
@@ -35,10 +44,8 @@ interface Order extends Reading {
  */
 export async function convert(words: readonly string[]): Promise<number> {
   const order = orderIn(words)
-  if (!order) {
-    console.error('Usage: adref convert IN OUT [--view base|compilation|clean] [--names shown|groups|hidden]')
-    return 2
-  }
+  if (typeof order === 'string')
+    return misuse(order, 'convert IN OUT [--view base|compilation|clean] [--names shown|groups|hidden]')
   const { from, to } = order
   if (!endings.includes(endingOf(to))) return complain(unknownEnding(to, endings))
   const file = openFile(from, endings)
@@ -62,20 +69,20 @@ export async function convert(words: readonly string[]): Promise<number> {
 const needsUnderstanding = ({ to, view: shown, names }: Order): boolean =>
   endingOf(to) === '.json' || shown !== 'compilation' || names !== 'shown'
 
-function orderIn(words: readonly string[]): Order | null {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: { view: { type: 'string' }, names: { type: 'string' } },
-    })
-    const [from, to, ...rest] = positionals
-    const shown = views.find((one) => one === (values.view ?? 'compilation'))
-    const names = namings.find((one) => one === (values.names ?? 'shown'))
-    return from && to && rest.length === 0 && shown && names ? { from, to, view: shown, names } : null
-  } catch {
-    return null
-  }
+/** What was ordered; a sentence where that cannot be told. */
+function orderIn(words: readonly string[]): Order | string {
+  const read = readWords(words, ['view', 'names'])
+  if (typeof read === 'string') return read
+  const [from, to, ...rest] = read.positionals
+  const { view: shown = 'compilation', names = 'shown' } = read.values
+  if (!from || !to || rest.length > 0)
+    return from && !to ? 'where to write is missing.' : 'name one file to read and one to write.'
+  const chosen = views.find((one) => one === shown)
+  const naming = namings.find((one) => one === names)
+  if (!chosen) return `--view is base, compilation or clean, not “${shown}”.`
+  return naming
+    ? { from, to, view: chosen, names: naming }
+    : `--names is shown, groups or hidden, not “${names}”.`
 }
 
 async function print(
@@ -92,7 +99,9 @@ async function print(
   const shown = view(state, lensOf(order))
   if (ending === '.txt') return printText(shown, state.counts)
   const sheet = citable(sheetOf(state, shown, order.view === 'compilation' ? 'compilation' : 'clean', at))
-  const named = order.view === 'base' ? asOpened(sheet) : sheet
+  const viewed = order.view === 'base' ? asOpened(sheet) : sheet
+  // A text without a title has the name of its file, which is no part of it.
+  const named = state.title === state.symbol ? { ...viewed, title: '' } : viewed
   if (ending === '.docx') return printDocx(named)
   return ending === '.html' ? printHtml(named) : printMarkdown(named.paragraphs)
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Refusal } from '../../schema/refusal.ts'
 import { maxFileBytes } from '../imports/read.ts'
 
@@ -16,6 +17,32 @@ export const isFault = (value: unknown): value is Fault =>
 export function complain({ fault }: Fault): number {
   console.error(`adref: ${fault}`)
   return 1
+}
+
+/** Says what is wrong with what was typed, and how the command is used; gives the exit code. */
+export function misuse(sentence: string, usage: string): number {
+  console.error(`adref: ${sentence}\nUsage: adref ${usage}`)
+  return 2
+}
+
+/** The words of a command and its options; a sentence where they are others than it has. */
+export function readWords(
+  words: readonly string[],
+  options: readonly string[] = [],
+): { positionals: string[]; values: Readonly<Record<string, string>> } | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+    })
+    return { positionals, values: values as Record<string, string> }
+  } catch {
+    const known = options.map((name) => `--${name}`)
+    const odd = words.find((word) => /^--?[^-]/.test(word) && !known.includes(word.replace(/=.*$/s, '')))
+    const bare = known.find((name) => words.includes(name))
+    return odd ? `there is no option ${odd.replace(/=.*$/s, '')}.` : `${bare ?? 'an option'} needs a value.`
+  }
 }
 
 /** A file that was named on the command line. */

@@ -33,9 +33,9 @@ export async function printDocx(given: Sheet): Promise<Uint8Array> {
   notes.forEach(({ id }, i) => context.notes.set(id, i + 1))
   const inStream = paragraphs.filter(({ id }) => !context.notes.has(id))
   const numbers = docxNumbers(inStream)
-  const titled = inStream.some(({ kind }) => kind === 'title')
+  const titled = title === '' || inStream.some(({ kind }) => kind === 'title')
   const file = new Document({
-    title: `${symbol} – ${title}`,
+    title: [symbol, title].filter(Boolean).join(' – '),
     subject: caption,
     creator: 'Adref',
     lastModifiedBy: 'Adref',

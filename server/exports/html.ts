@@ -20,14 +20,14 @@ function page(sheet: Sheet, style: string, footer: string): string {
     sheet.paragraphs.filter(({ kind }) => kind === 'footnote').map((note) => [note.id, note]),
   )
   const body = sheet.paragraphs.filter(({ kind }) => kind !== 'footnote')
-  const titled = body.some(({ kind }) => kind === 'title')
+  const titled = title === '' || body.some(({ kind }) => kind === 'title')
   return `<!doctype html>
 <html lang="${escape(language)}" dir="${rightToLeft ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(`${symbol} – ${title} – ${caption}`)}</title>
+<title>${escape([symbol, title, caption].filter(Boolean).join(' – '))}</title>
 <style>${htmlStyle([symbol, ...provenance, phrases.unofficial])}${style}</style>
 </head>
 <body class="${what}${changes === 'strikeAndBold' ? ' marked' : ''}">

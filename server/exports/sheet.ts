@@ -48,6 +48,7 @@ export interface Printing {
 /** A text ready to be set, with what its header and footer say. */
 export interface Sheet {
   readonly symbol: string
+  /** Set above a text in which no paragraph is its title; empty for none. */
   readonly title: string
   readonly language: string
   readonly rightToLeft: boolean
