@@ -1,5 +1,6 @@
 import type { SourceId } from '../proposal/change.ts'
 import { selectionOfLens } from '../view/selection.ts'
+import { withOpenSplits } from '../view/splits.ts'
 import { arrangedNodes } from '../text/node.ts'
 import type { Piece } from '../text/stream.ts'
 import { gather } from '../text/text.ts'
@@ -38,7 +39,7 @@ export function stretchesOf(state: State): ReadonlyMap<string, readonly Stretch[
     const selection = selectionOfLens(state, { type: 'compilation', names: 'hidden' })
     const { nodes, leading, order } = arrangedNodes(state, selection)
     const byParagraph = new Map<string, Piece[]>()
-    for (const { head, nodes: its } of gather(nodes, order))
+    for (const { head, nodes: its } of gather(withOpenSplits(nodes, selection), order))
       byParagraph.set(
         head.id,
         its.flatMap((node) => [node.break, ...node.hidden]),

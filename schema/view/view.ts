@@ -4,7 +4,6 @@ import type { State, StatusEntry } from '../record/state.ts'
 import { labelsOf } from '../text/label.ts'
 import type { Node } from '../text/node.ts'
 import { arrangedNodes } from '../text/node.ts'
-import type { Piece } from '../text/stream.ts'
 import type { LaidParagraph } from '../text/text.ts'
 import { gather } from '../text/text.ts'
 import { attributionOf } from './names.ts'
@@ -13,6 +12,7 @@ import type { PortalHolder, Unlabelled } from './paragraph.ts'
 import { paragraphViews } from './paragraph.ts'
 import type { LensSelection } from './selection.ts'
 import { selectionOfLens } from './selection.ts'
+import { withOpenSplits } from './splits.ts'
 
 /** What a paragraph's view was made from; as long as it is the same, so is the view. */
 interface Kept {
@@ -100,31 +100,4 @@ function holdersOf(
       for (const { portal, source } of hidden) if (portal) holders.set(source, standing)
   }
   return holders
-}
-
-const inlined = new WeakMap<Node, Node>()
-
-/**
- * A break that is only proposed does not part a paragraph of the text: it is shown inside it, or others'
- * brackets behind it would stand under a label that may never be.
- */
-function withOpenSplits(nodes: readonly Node[], { open }: LensSelection): Node[] {
-  const out = [...nodes]
-  // What falls to the paragraph of the break before it, up to the next break that shows.
-  let behind: readonly Piece[] = []
-  for (let i = out.length - 1; i >= 0; i--) {
-    const node = out[i]!
-    const pieces = [...node.pieces, ...behind]
-    const outer = node.break.chain.at(-1)
-    const proposed = node.visible && outer !== undefined && open(node.break.keys.at(-1)!)
-    if (proposed && pieces.some(({ chain }) => !chain.includes(outer))) out[i] = inlinedNode(node)
-    behind = out[i]!.visible ? [] : pieces
-  }
-  return out
-}
-
-function inlinedNode(node: Node): Node {
-  let made = inlined.get(node)
-  if (!made) inlined.set(node, (made = { ...node, visible: false, pieces: [node.break, ...node.pieces] }))
-  return made
 }

@@ -6,13 +6,14 @@ import { replay } from '../../schema/record/apply.ts'
 import { counterpart, fateOf, fateOfPiece, partAt, type Drop } from '../../schema/record/fate.ts'
 import { lastOf, lifeOf } from '../../schema/record/life.ts'
 import { findWords } from '../../schema/record/find.ts'
-import { droppedWords } from '../../schema/record/lost.ts'
+import { droppedWords, stretchesOf } from '../../schema/record/lost.ts'
 import type { State } from '../../schema/record/state.ts'
 import { wordsOf, type Word } from '../../schema/record/word.ts'
 import { paragraphRuns } from '../../schema/text/paragraph.ts'
 import { streamOf } from '../../schema/text/stream.ts'
 import { layoutOf, textOf } from '../../schema/text/text.ts'
 import { plainText } from '../../schema/text/token.ts'
+import { view } from '../../schema/view/view.ts'
 import { negotiation, numRuns, timeoutMs } from './generate.ts'
 import { chair } from './negotiation.ts'
 
@@ -144,6 +145,17 @@ describe('law 8: every word answers', () => {
           before.set(drop.n, then)
           expect(fateOf(then, lastOf(then, partAt(then, word, word.from))).type).toBe('dropped')
         }
+      }),
+      { numRuns },
+    )
+  })
+
+  it('[ST8] and is told of in a paragraph that the room shows', () => {
+    fc.assert(
+      fc.property(negotiation, ({ now }) => {
+        const { paragraphs } = view(now, { type: 'compilation', names: 'hidden' })
+        const rows = paragraphs.map(({ id }) => id)
+        for (const paragraph of stretchesOf(now).keys()) expect(rows).toContain(paragraph)
       }),
       { numRuns },
     )

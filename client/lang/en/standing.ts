@@ -195,7 +195,7 @@ export const life = area('life', {
   found: '{count, plural, =0 {Not found.} one {# place} other {# places}}',
   foundMore: '{count, plural, one {# more place} other {# more places}}: type more of the words.',
   only: 'Only words that',
-  only_standing: '{count} stand',
+  only_standing: '{count, plural, one {# stands} other {# stand}}',
   only_proposed: '{count} asked for',
   only_parked: '{count} parked',
   only_dropped: '{count} dropped',
