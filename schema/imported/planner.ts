@@ -139,10 +139,18 @@ function row(
 const isSpace = (node: NotationNode | undefined): boolean =>
   node?.type === 'words' && /^[ \u00a0]$/.test(node.text)
 
+/** True of a bracket that says who asks what of the one before it, and holds no words: `[soon] [US: delete]`. */
+function isPositions({ script, voices }: Desk, bracket: BracketNode): boolean {
+  const [part, ...more] = partsOf(script.text, bracket)
+  if (!part || more.length > 0 || part.from < part.to || part.claims.length === 0) return false
+  return !isAskedFor(voices.claimsOf(part.claims))
+}
+
 /** True of a bracket that stands in place of the one before it, though a space parts them. */
 function isInstead(desk: Desk, one: BracketNode, other: BracketNode): boolean {
   const said = readingAt(desk, other.at)
   if (said !== undefined) return said === 'alternative'
+  if (isPositions(desk, other)) return true
   const wordsOf = (bracket: BracketNode): string | null => {
     const [part, ...more] = partsOf(desk.script.text, bracket)
     return part && more.length === 0 ? desk.script.text.slice(part.from, part.to) : null

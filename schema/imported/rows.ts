@@ -46,8 +46,9 @@ export function grouped(desk: Desk, reads: readonly Read[], around: Around): Pla
     const first: Wording | undefined = group?.wordings[0]
     const stands = first?.role === 'standing' ? first : undefined
     if (read.plans.length === 0 && (stands || isSaid(desk, read))) {
-      const said = wordless(read, stands)
+      const said = wordless(read, group)
       if (said) out.push(said)
+      else group!.to = finding.to
       return
     }
     settle(
@@ -108,16 +109,21 @@ const isNumbered = ({ script }: Desk, { finding }: Read): boolean =>
   isAskedFor(finding.claims) && isWhole(script, finding) && labelAt(script, finding) !== ''
 
 /** A bracket without words speaks of the words before it, or of the paragraph. */
-function wordless({ finding }: Read, stands: Wording | undefined): Plan | null {
+function wordless({ finding }: Read, group: GroupPlan | null): Plan | null {
+  const stands = group?.wordings[0]?.role === 'standing' ? group.wordings[0] : undefined
   const gone = asks(finding.claims, 'delete') || isAskedFor(finding.claims)
   finding.reading = stands && gone ? 'deletion' : 'note'
   finding.choices = [finding.reading]
   finding.sponsors = codesIn(finding.claims, ['delete', 'propose', 'add'])
-  if (!stands) return { type: 'aside', from: finding.from, to: finding.to, finding, does: 'positions' }
-  const said = finding.claims.map((claim): FoundClaim => (gone ? { ...claim, asked: 'delete' } : claim))
-  stands.finding.claims = [...stands.finding.claims, ...said]
-  stands.finding.unsaid.push(...finding.unsaid)
-  if (gone && stands.finding.reading !== 'deletion') {
+  const asked = stands || isAskedFor(finding.claims) ? undefined : group?.wordings.at(-1)
+  const said = finding.claims.map((claim): FoundClaim =>
+    stands && gone ? { ...claim, asked: 'delete' } : claim,
+  )
+  const spoken = stands ?? asked
+  if (!spoken) return { type: 'aside', from: finding.from, to: finding.to, finding, does: 'positions' }
+  spoken.finding.claims = [...spoken.finding.claims, ...said]
+  spoken.finding.unsaid.push(...finding.unsaid)
+  if (stands && gone && stands.finding.reading !== 'deletion') {
     stands.finding.reading = 'deletion'
     stands.finding.sponsors = codesIn(said, ['delete'])
   }

@@ -209,6 +209,35 @@ describe('what is said', () => {
     ])
   })
 
+  test('[IM8] in a bracket of its own is a position on the bracket before it, a space between or none', () => {
+    expect(said('OP1. We note [EU: soon][US: delete] that [NO: many] [CH: can live with] rest.')).toEqual([
+      'US position {"on":{"proposal":2,"version":1},"stance":"opposes","reason":"","condition":""}',
+      'CH position {"on":{"proposal":3,"version":1},"stance":"canLiveWith","reason":"","condition":""}',
+    ])
+    const struck = reading(written('OP1. the [old] [US, JP: delete] [and new] (EU) [BR: retain] ways'))
+    expect([struck.base, struck.printed]).toEqual([
+      'the old ways',
+      'OP1. the [old – US, JP: delete] [EU: and new] ways',
+    ])
+    expect(struck.said).toEqual([
+      'BR position {"on":{"proposal":4,"version":1},"stance":"supports","reason":"","condition":""}',
+    ])
+  })
+
+  test('[IM8] behind the words of a paragraph is a position on it, or on the bracket it ends with', () => {
+    expect(said('OP1. States rest; EU: retain', 'OP2. They [meet]; US: can live with')).toEqual([
+      'US position {"on":{"proposal":2,"version":1},"stance":"canLiveWith","reason":"","condition":""}',
+      'EU position {"on":{"paragraph":"p1"},"stance":"retain","reason":"","condition":""}',
+    ])
+    const struck = reading(
+      written('OP1. States rest. US, JP: delete', 'OP2. They meet – agreed ad referendum'),
+    )
+    expect(struck.printed).toBe('[OP1. States rest. – US, JP: delete]\nOP2. They meet')
+    expect(struck.said).toEqual([
+      '– status {"paragraph":"p2","status":"adReferendum","pending":[],"reason":"agreed ad referendum"}',
+    ])
+  })
+
   test('[IM8] on a line of its own is a position on the paragraph before', () => {
     expect(said('OP1. Words of a paragraph.', 'EU: reserve')).toEqual([
       'EU position {"on":{"paragraph":"p1"},"stance":"reserves","reason":"","condition":""}',
