@@ -184,9 +184,11 @@ export function RoomFloor({
   const card = useMemo(
     () =>
       active && place.open ? (
-        <OpenCard paragraph={active} proposal={place.proposal} focus={place.focus} onClose={moves.back} />
+        <RoomContext value={room}>
+          <OpenCard paragraph={active} proposal={place.proposal} focus={place.focus} onClose={moves.back} />
+        </RoomContext>
       ) : null,
-    [active, place.open, place.proposal, place.focus, moves],
+    [room, active, place.open, place.proposal, place.focus, moves],
   )
 
   const tellLife = () => {
@@ -236,100 +238,112 @@ export function RoomFloor({
     !address.drafting,
   )
 
+  const drafting = address.drafting && mayDraft
+  const reads = !drafting && address.stands === null
   return (
-    <RoomContext value={room}>
-      {address.drafting && mayDraft ? (
-        <Suspense fallback={<p className="loading">{say(words.loading)}</p>}>
-          <Desk
-            at={written}
-            amend={start.amend}
-            revise={start.revise}
-            neighbours={neighbours}
-            queue={queue}
-            onClose={() => {
-              setStart(asItIs)
-              change({ drafting: false })
-              if (place.paragraph !== null) moves.toParagraph(place.paragraph)
-            }}
-          />
-        </Suspense>
-      ) : (
-        <>
-          <div className="room-top">
-            <Bar
-              address={address}
-              shown={paragraphs.length}
-              all={view.paragraphs.length}
-              proposals={{ shown: proposalsIn(view.paragraphs), all: countShown(shownState) }}
-              onChange={change}
-              onFold={reading.foldBelow}
-              onLife={tellLife}
+    <>
+      <RoomContext value={room}>
+        {drafting ? (
+          <Suspense fallback={<p className="loading">{say(words.loading)}</p>}>
+            <Desk
+              at={written}
+              amend={start.amend}
+              revise={start.revise}
+              neighbours={neighbours}
+              queue={queue}
+              onClose={() => {
+                setStart(asItIs)
+                change({ drafting: false })
+                if (place.paragraph !== null) moves.toParagraph(place.paragraph)
+              }}
             />
-            <HeatStrip paragraphs={inStrip} active={place.paragraph} onGo={room.goToParagraph} />
-          </div>
-          {address.at !== null && <PastBanner at={address.at} onChange={change} />}
-          <Waiting queue={queue} />
-          {address.at === null && named && <MetNotices />}
-          {address.stands !== null ? (
-            <Suspense fallback={<p className="loading">{say(words.loading)}</p>}>
-              <WhereItStands state={shownState} address={address} onChange={change} />
-            </Suspense>
-          ) : (
-            <>
-              {paragraphs.length === 0 && <NothingShown address={address} onChange={change} />}
+          </Suspense>
+        ) : (
+          <>
+            <div className="room-top">
+              <Bar
+                address={address}
+                shown={paragraphs.length}
+                all={view.paragraphs.length}
+                proposals={{ shown: proposalsIn(view.paragraphs), all: countShown(shownState) }}
+                onChange={change}
+                onFold={reading.foldBelow}
+                onLife={tellLife}
+              />
+              <HeatStrip paragraphs={inStrip} active={place.paragraph} onGo={room.goToParagraph} />
+            </div>
+            {address.at !== null && <PastBanner at={address.at} onChange={change} />}
+            <Waiting queue={queue} />
+            {address.at === null && named && <MetNotices />}
+            {address.stands !== null && (
+              <Suspense fallback={<p className="loading">{say(words.loading)}</p>}>
+                <WhereItStands state={shownState} address={address} onChange={change} />
+              </Suspense>
+            )}
+            {reads && paragraphs.length === 0 && <NothingShown address={address} onChange={change} />}
+            {reads && (
               <PrintHead
                 state={shownState}
                 address={address}
                 shown={paragraphs.length}
                 all={view.paragraphs.length}
               />
-              <Rows
-                root={list}
-                paragraphs={paragraphs}
-                neighbours={neighbours}
-                state={shownState}
-                language={state.language}
-                active={place.paragraph}
-                card={card}
-                cards={lens.type !== 'clean' && lens.type !== 'preferred' && lens.type !== 'asIf'}
-                numbered={!isFiltered(address) && !foldsAny(reading.folding)}
-                names={address.names}
-                folding={reading.folding}
-                lens={JSON.stringify(lens)}
-                telling={telling}
-                events={events}
-              />
-            </>
-          )}
-          {address.life !== null && <LifePanel at={address.life} state={shownState} />}
-          <NamesPanel
-            at={names}
-            onOnly={(only) => {
-              setNames(null)
-              change({ only, view: 'all' })
-            }}
-            onClose={() => setNames(null)}
-          />
-        </>
+            )}
+          </>
+        )}
+      </RoomContext>
+      {/* Apart from the room's context: a change of it would have a thousand rows searched for who reads it. */}
+      {reads && (
+        <Rows
+          root={list}
+          paragraphs={paragraphs}
+          neighbours={neighbours}
+          state={shownState}
+          language={state.language}
+          active={place.paragraph}
+          card={card}
+          cards={lens.type !== 'clean' && lens.type !== 'preferred' && lens.type !== 'asIf'}
+          numbered={!isFiltered(address) && !foldsAny(reading.folding)}
+          names={address.names}
+          folding={reading.folding}
+          lens={JSON.stringify(lens)}
+          telling={telling}
+          events={events}
+        />
       )}
-      {asking.selected && !asking.menu && !dialog && !telling && (
-        <AskAtWords selected={asking.selected} onAsk={asking.askAt} />
-      )}
-      {asking.menu && <AskMenu menu={asking.menu} onClose={asking.close} />}
-      <RoomDialogs
-        dialog={dialog}
-        paragraphs={view.paragraphs}
-        exporting={
-          <ExportDialog text={text} state={state} person={me.person} onClose={() => setDialog(null)} />
-        }
-        onGo={room.goToParagraph}
-        onClose={() => {
-          // What was asked for has been drawn in its place: a selection left over would lie on other words.
-          if (dialog?.type === 'ask') getSelection()?.removeAllRanges()
-          setDialog(null)
-        }}
-      />
-      <Announcer live={live} here={active?.proposals.length ?? 0} label={active?.label ?? ''} />
-    </RoomContext>
+      <RoomContext value={room}>
+        {!drafting && (
+          <>
+            {address.life !== null && <LifePanel at={address.life} state={shownState} />}
+            <NamesPanel
+              at={names}
+              onOnly={(only) => {
+                setNames(null)
+                change({ only, view: 'all' })
+              }}
+              onClose={() => setNames(null)}
+            />
+          </>
+        )}
+        {asking.selected && !asking.menu && !dialog && !telling && (
+          <AskAtWords selected={asking.selected} onAsk={asking.askAt} />
+        )}
+        {asking.menu && <AskMenu menu={asking.menu} onClose={asking.close} />}
+        <RoomDialogs
+          dialog={dialog}
+          paragraphs={view.paragraphs}
+          exporting={
+            <ExportDialog text={text} state={state} person={me.person} onClose={() => setDialog(null)} />
+          }
+          onGo={room.goToParagraph}
+          onClose={() => {
+            // What was asked for has been drawn in its place: a selection left over would lie on other words.
+            if (dialog?.type === 'ask') getSelection()?.removeAllRanges()
+            setDialog(null)
+          }}
+        />
+        <Announcer live={live} here={active?.proposals.length ?? 0} label={active?.label ?? ''} />
+      </RoomContext>
+    </>
   )
 }

@@ -32,24 +32,42 @@ export function useTextView(state: State, lens: Lens, overlays: readonly Overlay
   const current = useDeferredValue(state)
   const drafting = useDeferredValue(overlays)
   const name = JSON.stringify(lens)
-  const last = useRef(new Map<string, View>())
+  const last = useRef(new Map<string, Drawn>())
   return useMemo(() => {
+    const shown = lens.type === 'compilation' ? drafting : none
     const previous = last.current.get(name)
-    const drawn = view(withOverlays(current, lens.type === 'compilation' ? drafting : []), lens, previous)
+    const drawn =
+      previous?.state === current && previous.overlays === shown
+        ? previous
+        : { state: current, overlays: shown, view: view(withOverlays(current, shown), lens, previous?.view) }
     last.current.delete(name)
     last.current = new Map([...last.current, [name, drawn] as const].slice(-lensesKept))
-    return drafting.length === 0
-      ? drawn
-      : { ...drawn, paragraphs: drawn.paragraphs.map((paragraph) => markDrafting(paragraph, current.n)) }
+    return shown.length === 0
+      ? drawn.view
+      : {
+          ...drawn.view,
+          paragraphs: drawn.view.paragraphs.map((paragraph) => markDrafting(paragraph, current.n)),
+        }
     // The lens is the same as long as its name is.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [current, drafting, name])
 }
 
+/** A view with what it was made of: while that is the same, it is. */
+interface Drawn {
+  readonly state: State
+  readonly overlays: readonly Overlay[]
+  readonly view: View
+}
+
+const none: readonly never[] = []
+
 /** Citations of paragraphs and printed labels, with the same identity until a label changes. */
 export function useNeighbours(paragraphs: readonly ParagraphView[]): Neighbours {
-  const cited = citations(paragraphs)
-  const names = paragraphs.map(({ id, label }, i) => `${id}\t${label}\t${cited[i]}`).join('\n')
+  const names = useMemo(() => {
+    const cited = citations(paragraphs)
+    return paragraphs.map(({ id, label }, i) => `${id}\t${label}\t${cited[i]}`).join('\n')
+  }, [paragraphs])
   return useMemo(() => {
     const rows = names.split('\n').map((line) => line.split('\t'))
     const labels = new Map(rows.map(([id = '', label = '', cite = '']) => [id, { label, cite }]))

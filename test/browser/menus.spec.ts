@@ -23,6 +23,8 @@ test('each menu over the text opens, is left by Escape and by a press beside it,
     await button.click()
     const menu = page.getByRole('menu')
     await expect(menu.getByRole('menuitem').first()).toBeVisible()
+    // The style of everything in what becomes inert is worked out anew: of a long text, for a third of a second.
+    await expect(page.locator('[inert]')).toHaveCount(0)
     await page.keyboard.press('Escape')
     await expect(menu).toHaveCount(0)
     await expect(button).toBeFocused()
@@ -33,6 +35,13 @@ test('each menu over the text opens, is left by Escape and by a press beside it,
     await expect(menu).toHaveCount(0)
     await expect(page.locator('.card-open')).toHaveCount(0)
   }
+})
+
+test('the strip over the text has no more shapes than statuses, however long the text', async ({ browser }) => {
+  const page = await room.open(browser, size)
+  const statuses = new Set(room.compiled.paragraphs.map(({ status }) => status)).size
+  // Bars, the feet of each status, and the mark of where the reader is.
+  await expect(page.locator('.heat svg > *')).toHaveCount(statuses + 2)
 })
 
 test('the filter tells paragraphs with open brackets from those whose status is open', async ({ browser }) => {
