@@ -1,15 +1,13 @@
 import { writeFileSync } from 'node:fs'
-import type { Lens, Names, View } from '../../schema/view/passage.ts'
-import { printParagraph } from '../../schema/view/print.ts'
+import type { KeptReason } from '../../schema/imported/written.ts'
+import type { Lens, Names } from '../../schema/view/passage.ts'
 import { view } from '../../schema/view/view.ts'
-import type { Counts } from '../../schema/text/numbering.ts'
 import { systemClock } from '../clock.ts'
 import { printDocx } from '../exports/docx.ts'
 import { openIn } from '../exports/export.ts'
-import { finalLabels } from '../exports/final-label.ts'
 import { printHtml } from '../exports/html.ts'
 import { printMarkdown } from '../exports/markdown.ts'
-import { type Sheet, type SheetParagraph, sheetOf } from '../exports/sheet.ts'
+import { printLine, type Sheet, type SheetParagraph, sheetOf } from '../exports/sheet.ts'
 import {
   complain,
   endingOf,
@@ -56,6 +54,7 @@ export async function convert(words: readonly string[]): Promise<number> {
   if (typeof printed === 'object' && isFault(printed)) return complain(printed)
   try {
     writeFileSync(to, printed)
+    if (record.kept.length > 0) console.error(`adref: ${keptSentence(from, record.kept)}`)
     return 0
   } catch (error) {
     return complain({ fault: fileFault(to, error, 'written') })
@@ -85,6 +84,23 @@ function orderIn(words: readonly string[]): Order | string {
     : `--names is shown, groups or hidden, not “${names}”.`
 }
 
+const keptThings: Readonly<Record<KeptReason, string>> = {
+  'same-span': 'brackets around the same words',
+  'too-deep': 'brackets nested too deep',
+  'no-words': 'brackets with nothing to ask for',
+  'brackets-open': 'statuses where brackets are open',
+  'no-paragraph': 'notes on a paragraph that is not there',
+  'not-sponsor': 'withdrawals of what others ask for',
+}
+
+/** Says what the record could not hold as it is written. */
+function keptSentence(path: string, kept: readonly KeptReason[]): string {
+  const counts = new Map<KeptReason, number>()
+  for (const why of kept) counts.set(why, (counts.get(why) ?? 0) + 1)
+  const things = [...counts].map(([why, count]) => `${keptThings[why]} (${count})`)
+  return `${path} has ${things.join(', ')}: the record keeps these as words or remarks.`
+}
+
 async function print(
   { acts, state }: RecordFile,
   order: Order,
@@ -97,12 +113,12 @@ async function print(
   if (open.length > 0)
     return { fault: `${order.from} has no clean text yet: brackets are open in ${listed(open)}.` }
   const shown = view(state, lensOf(order))
-  if (ending === '.txt') return printText(shown, state.counts)
   const sheet = citable(sheetOf(state, shown, order.view === 'compilation' ? 'compilation' : 'clean', at))
   const viewed = order.view === 'base' ? asOpened(sheet) : sheet
   // A text without a title has the name of its file, which is no part of it.
   const named = state.title === state.symbol ? { ...viewed, title: '' } : viewed
   if (ending === '.docx') return printDocx(named)
+  if (ending === '.txt') return `${named.paragraphs.map((one) => printLine(one, named)).join('\n\n')}\n`
   return ending === '.html' ? printHtml(named) : printMarkdown(named.paragraphs)
 }
 
@@ -111,16 +127,6 @@ const lensOf = ({ view: type, names }: Reading): Lens => (type === 'compilation'
 /** The first few of a list. */
 const listed = (labels: readonly string[]): string =>
   labels.length > 5 ? `${labels.slice(0, 5).join(', ')} and ${labels.length - 5} more` : labels.join(', ')
-
-/** A paragraph a line, a blank line between them; a compilation in notation. */
-function printText(shown: View, counts: Counts): string {
-  const finals = shown.lens.type === 'compilation' ? null : finalLabels(shown.paragraphs, counts)
-  const paragraphs = shown.paragraphs.map((one) =>
-    unplaced({ ...one, label: finals?.get(one.id) ?? one.label }),
-  )
-  const labels = new Map(paragraphs.map(({ id, label }) => [id, label]))
-  return `${paragraphs.map((one) => printParagraph(one, (id) => labels.get(id) || id)).join('\n\n')}\n`
-}
 
 /** The text as it was opened or last issued says so, and has no hash of its own. */
 const asOpened = (sheet: Sheet): Sheet => ({

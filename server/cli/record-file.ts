@@ -5,6 +5,7 @@ import { courseFrom } from '../../schema/record/apply.ts'
 import { firstPrev, seal, verify } from '../../schema/record/chain.ts'
 import { deedSchema, intentSchema } from '../../schema/record/deed.ts'
 import type { State } from '../../schema/record/state.ts'
+import type { KeptReason } from '../../schema/imported/written.ts'
 import { isRefusal } from '../../schema/refusal.ts'
 import { plainText } from '../../schema/text/token.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
@@ -17,6 +18,8 @@ import { type Fault, type GivenFile, isFault, refusalFault } from './fault.ts'
 export interface RecordFile {
   readonly acts: readonly Act[]
   readonly state: State
+  /** Why some of a text in brackets was kept otherwise than it is written, once for each. */
+  readonly kept: readonly KeptReason[]
 }
 
 /**
@@ -29,17 +32,20 @@ export function readRecord(
   at: string,
   understood: boolean,
 ): RecordFile | Fault {
-  const acts = file.ending === '.json' ? actsIn(path, file.bytes) : opening(path, file, at, understood)
-  if (isFault(acts)) return acts
+  const opened = file.ending === '.json' ? actsIn(path, file.bytes) : opening(path, file, at, understood)
+  if (isFault(opened)) return opened
+  const { acts, kept } = opened
   const course = courseFrom(null)
   for (const act of acts) {
     const refusal = course.apply(act)
     if (refusal) return { fault: `${path} cannot be read: act ${act.n} is not permitted (${refusal.code}).` }
   }
-  return { acts, state: course.state! }
+  return { acts, state: course.state!, kept }
 }
 
-function actsIn(path: string, bytes: Uint8Array): Act[] | Fault {
+type Opened = Omit<RecordFile, 'state'>
+
+function actsIn(path: string, bytes: Uint8Array): Opened | Fault {
   const notActs = { fault: `${path} cannot be read: it is not a list of acts of one text.` }
   let read: unknown
   try {
@@ -49,7 +55,9 @@ function actsIn(path: string, bytes: Uint8Array): Act[] | Fault {
   }
   if (!Array.isArray(read) || read.length === 0 || !read.every(isAct)) return notActs
   const verdict = verify(read)
-  return verdict.ok ? read : { fault: `${path} does not hold: act ${verdict.n} was ${verbs[verdict.what]}.` }
+  return verdict.ok
+    ? { acts: read, kept: [] }
+    : { fault: `${path} does not hold: act ${verdict.n} was ${verbs[verdict.what]}.` }
 }
 
 const verbs = { altered: 'altered', missing: 'removed', reordered: 'reordered' } as const
@@ -78,14 +86,14 @@ const actSchema = z.object({
   hash: z.string(),
 })
 
-function opening(path: string, { name, bytes }: GivenFile, at: string, understood: boolean): Act[] | Fault {
+function opening(path: string, { name, bytes }: GivenFile, at: string, understood: boolean): Opened | Fault {
   const preview = readImport(name, bytes)
   if (isRefusal(preview)) return refusalFault(path, preview)
   const written = preview.paragraphs.map(({ guess: _guess, ...paragraph }) => paragraph)
   const plain = written.map(({ label: _label, ...paragraph }) => paragraph)
-  const { base, counts, parties, steps } = understood
+  const { base, counts, parties, steps, kept } = understood
     ? understoodText(written)
-    : { base: plain, counts: countsOf(plain, written), parties: [], steps: [] }
+    : { base: plain, counts: countsOf(plain, written), parties: [], steps: [], kept: [] }
   const symbol = name.replace(/\.[a-z]+$/i, '').slice(0, 200) || 'Text'
   const open = {
     type: 'open',
@@ -115,7 +123,7 @@ function opening(path: string, { name, bytes }: GivenFile, at: string, understoo
     } as const
     acts.push(seal(act, acts.at(-1)?.hash ?? firstPrev))
   }
-  return acts
+  return { acts, kept }
 }
 
 const by = {

@@ -1,5 +1,5 @@
 import { understand } from '../../schema/imported/understand.ts'
-import type { Step, WrittenParagraph } from '../../schema/imported/written.ts'
+import type { KeptReason, Step, WrittenParagraph } from '../../schema/imported/written.ts'
 import type { Party } from '../../schema/party/party.ts'
 import { partySchema } from '../../schema/record/deed.ts'
 import { isReserved } from '../../schema/record/rights.ts'
@@ -14,6 +14,8 @@ interface UnderstoodText {
   readonly counts: readonly Count[]
   readonly parties: readonly Party[]
   readonly steps: readonly Step[]
+  /** Why some of it was kept otherwise than it is written, once for each. */
+  readonly kept: readonly KeptReason[]
 }
 
 /**
@@ -38,6 +40,6 @@ export function understoodText(written: readonly WrittenParagraph[]): Understood
     names[text] = parties.get(code)?.code ?? null
   }
   const seated = [...parties.values()]
-  const { base, counts, steps } = understand(written, seated, lexicon, { brackets: {}, names })
-  return { base, counts, parties: seated, steps }
+  const { base, counts, steps, kept } = understand(written, seated, lexicon, { brackets: {}, names })
+  return { base, counts, parties: seated, steps, kept: kept.map(({ why }) => why) }
 }

@@ -190,6 +190,22 @@ describe('convert', () => {
     ])
   }, 60_000)
 
+  test('[NT24] a status goes with its paragraph, and what is kept otherwise than it is written is told', async () => {
+    write('s.txt', 'OP1. Decides to meet. [Agreed ad ref]\n\nOP2. Decides to [rest]; [Agreed ad ref]\n')
+    const { code, out, error } = await adref('convert', file('s.txt'), file('s.json'))
+    expect([code, out, error.replace(file('s.txt'), 's.txt')]).toEqual([
+      0,
+      '',
+      'adref: s.txt has statuses where brackets are open (1): the record keeps these as words or remarks.\n',
+    ])
+    for (const ending of ['txt', 'md']) {
+      await convert('s.json', `s2.${ending}`)
+      expect(read(`s2.${ending}`)).toContain(
+        'OP1. Decides to meet. {agreed ad referendum}\n\nOP2. Decides to [rest];\n',
+      )
+    }
+  }, 60_000)
+
   test('[NT24] .json is the record of a text: its acts, sealed', async () => {
     write('r.txt', 'Draft\n\n1. الدول تجتمع [كل سنة] في جنيف.')
     await convert('r.txt', 'r.json')
