@@ -1,6 +1,7 @@
 import type { Actor } from '../../schema/party/role.ts'
 import type { Inquiry, Proposal } from '../../schema/proposal/proposal.ts'
 import { currentVersion } from '../../schema/proposal/proposal.ts'
+import { rewording } from '../../schema/proposal/reworded.ts'
 import { rivalsOf } from '../../schema/proposal/rivals.ts'
 import type { MetCondition } from '../../schema/record/conditions.ts'
 import { metConditions } from '../../schema/record/conditions.ts'
@@ -11,6 +12,7 @@ import { paragraphsTouched } from '../../schema/record/touches.ts'
 import { labelOf, roundLabels } from '../../schema/text/label.ts'
 import { view } from '../../schema/view/view.ts'
 import { renewalOf } from '../room/standing/renewal.ts'
+import type { RewordedBetween } from '../room/standing/reworded-words.tsx'
 
 /** Something in a record that awaits a person: computed, never sent by anybody. */
 export interface Duty {
@@ -29,6 +31,8 @@ export interface Duty {
   readonly at: string
   /** The deed that settles it as before in one press: a position on an earlier wording, renewed. */
   readonly renewal: DeedOf<'position'> | null
+  /** What became of the words since the position was taken, where it is to be renewed. */
+  readonly changed: RewordedBetween | null
 }
 
 /** What awaits a person in one text, the latest first. */
@@ -73,7 +77,9 @@ function stalePositions(state: State, party: string): Duty[] {
         : []
     const renewal = renewalOf(state, proposal.id, version, last)
     const duty = asked ? inquiry(state, party, proposal, asked) : about(state, 'stale', party, proposal)
-    return [{ ...duty, renewal }]
+    const was = 'version' in last.on ? last.on.version : 1
+    const changes = rewording(state, proposal, was, version)
+    return [{ ...duty, renewal, changed: { was, now: version, language: state.language, changes } }]
   })
 }
 
@@ -155,11 +161,14 @@ function settledParagraphs(state: State): ReadonlySet<string> {
 const waiting = (state: State) =>
   [...state.statuses].filter(([, { status }]) => status !== 'adReferendum' && status !== 'adopted')
 
+/** Of what no press settles as before. */
+const noRenewal = { renewal: null, changed: null } as const
+
 function about(state: State, type: Duty['type'], party: string, proposal: Proposal): Duty {
   const { n, at, changes } = currentVersion(proposal)
   const paragraph = changes.flatMap((change) => paragraphsTouched(state, change))[0]
   const place = placeOf(state, paragraph ?? '')
-  return { type, party, place, proposal: proposal.id, own: null, by: proposal.sponsors, n, at, renewal: null }
+  return { type, party, place, proposal: proposal.id, own: null, by: proposal.sponsors, n, at, ...noRenewal }
 }
 
 function atParagraph(state: State, type: Duty['type'], paragraph: string): Omit<Duty, 'n' | 'at'> {
@@ -170,7 +179,7 @@ function atParagraph(state: State, type: Duty['type'], paragraph: string): Omit<
     proposal: null,
     own: null,
     by: [],
-    renewal: null,
+    ...noRenewal,
   }
 }
 

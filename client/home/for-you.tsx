@@ -11,9 +11,11 @@ import { Moment } from '../controls/moment.tsx'
 import { giveReceipt } from '../controls/receipts.tsx'
 import { stanceNames } from '../lang/en/common.ts'
 import { home } from '../lang/en/home.ts'
+import { standing } from '../lang/en/standing.ts'
 import type { Message } from '../lang/area.ts'
 import { Say, useSay } from '../lang/say.tsx'
 import { clockUtc } from '../record/time.ts'
+import { RewordedWords } from '../room/standing/reworded-words.tsx'
 import type { Duty } from './duties.ts'
 
 /** A duty and the text it is in. */
@@ -71,6 +73,7 @@ function DueLine(due: Due) {
   const { duty, text, negotiation } = due
   const say = useSay()
   const { formatList } = useIntl()
+  const [compared, setCompared] = useState(false)
   const { proposal, own, place, party, by, at } = duty
   const target = proposal === null ? place.replace(/\s+/g, '') : `proposal-${proposal}`
   // "OP4" speaks for itself; "44" and "(a)" do not, and a title has no label at all.
@@ -98,12 +101,22 @@ function DueLine(due: Due) {
           }}
         />
       </span>
-      <Renew {...due} />
+      {duty.renewal?.stance && (
+        <span className="due-acts">
+          {duty.changed && (
+            <Button tone="quiet" aria-expanded={compared} onPress={() => setCompared(!compared)}>
+              {say(compared ? standing.hideChange : standing.seeChange)}
+            </Button>
+          )}
+          <Renew {...due} />
+        </span>
+      )}
       <span className="due-where muted">
         <bdi>{text.symbol}</bdi>
         {' · '}
         <Moment iso={at} />
       </span>
+      {compared && duty.changed && <RewordedWords of={duty.changed} />}
     </>
   )
 }

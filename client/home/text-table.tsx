@@ -86,7 +86,20 @@ export function TextTable({
       header: say(home.brackets),
       numeric: true,
       sortBy: ({ text }) => text.openPairs,
-      cell: ({ text }) => (text.unreadable ? unknown : formatNumber(text.openPairs)),
+      cell: ({ text, negotiation }) =>
+        text.unreadable ? (
+          unknown
+        ) : text.openPairs === 0 ? (
+          formatNumber(0)
+        ) : (
+          <Link
+            href={`/n/${negotiation.id}/t/${text.id}?stands=paragraphs`}
+            aria-label={say(home.whereItStands, { symbol: text.symbol, count: text.openPairs })}
+            title={say(home.whereItStandsHint)}
+          >
+            {formatNumber(text.openPairs)}
+          </Link>
+        ),
     },
     judged && {
       id: 'awaits',

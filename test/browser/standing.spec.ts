@@ -148,6 +148,19 @@ test('the table tells it of brackets, paragraphs and packages, from a key, by an
   await expect(page.locator('.stands-none')).toContainText('No package has been named.')
 })
 
+test('from the first page one press leads to who holds each paragraph open', async ({ browser }) => {
+  const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
+  const id = await does(norway, table('again', 'soon'))
+  await does(tuvalu, position(id, 1, 'opposes'))
+  const page = await visit(browser, await room.enter('observer', 'IRC'))
+  await page.getByRole('link', { name: /paragraph by paragraph/ }).click()
+  await expect(page.locator('.stands tbody tr').filter({ hasText: 'OP1' })).toContainText('TV (opposes 2)')
+  await page.getByRole('button', { name: /Go to/ }).click()
+  await page.getByRole('dialog').getByRole('combobox').fill('OP1')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.paragraph.active .paragraph-label')).toHaveText('OP1')
+})
+
 test('a stale position is renewed with one press, with what changed shown', async ({ browser }) => {
   const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
   const id = await does(norway, table('again', 'soon, in Oslo'))
@@ -186,6 +199,8 @@ test('who is asked again finds it on the first page and answers there; the card 
 
   const page = await visit(browser, tuvalu)
   await expect(page.locator('.dues')).toContainText(`NO asks where TV stands on proposal ${id}`)
+  await page.getByRole('button', { name: 'See what changed' }).click()
+  await expect(page.locator('.dues .rewording ins')).toContainText('very')
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Still: can live with/ }).click()
   await expect(receipts(page)).toContainText('TV')

@@ -72,6 +72,8 @@ test('who is asked anew hears by whom, and may renew the position as it was in o
   ])
   const [duty] = dutiesOf(replay(recordOf(before)), norway)
   expect(duty!.renewal).toEqual({ ...supports(2, 2), reason: 'as in 2024' })
+  const [{ parts } = { parts: [] }] = duty!.changed!.changes
+  expect(parts.map(({ type, text }) => `${type} ${text}`)).toEqual(['deleted should', 'inserted must'])
   expect(duties(norway, ...before, ['NO', duty!.renewal!])).toEqual([])
 })
 

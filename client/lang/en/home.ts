@@ -42,6 +42,8 @@ export const home = area('home', {
     'The condition of {party} on <to>proposal {proposal}</to> in {place} has come about: it is for {party} to act on it.',
   metOwnParagraph:
     'The condition of {party} on <to>{start}</to> has come about: it is for {party} to act on it.',
+  whereItStands: '{count}: who holds {symbol} open, paragraph by paragraph',
+  whereItStandsHint: 'Who holds it open, paragraph by paragraph',
   renew: 'Still: {stance}',
   renewHint: 'Publishes at once for {party}: {stance}, on the present version of proposal {proposal}.',
   renewed: 'Recorded · {party} · {at} · act {n}',

@@ -1,8 +1,7 @@
-import { rewording, type Part } from '../../../schema/proposal/reworded.ts'
+import { rewording } from '../../../schema/proposal/reworded.ts'
 import type { Proposal } from '../../../schema/proposal/proposal.ts'
 import type { State } from '../../../schema/record/state.ts'
-import { standing as words } from '../../lang/en/standing.ts'
-import { useSay } from '../../lang/say.tsx'
+import { RewordedWords } from './reworded-words.tsx'
 
 /** Word by word what became of a proposal from one version to another. */
 export function Rewording({
@@ -16,41 +15,6 @@ export function Rewording({
   readonly was: number
   readonly now: number
 }) {
-  const say = useSay()
-  return (
-    <div className="rewording">
-      <p className="muted">{say(words.changedSince, { was, now })}</p>
-      {rewording(state, proposal, was, now).map(({ parts, strikes }, i) => (
-        <div key={`${i}:${strikes.now}`} dir="auto">
-          {parts.length > 0 && (
-            <p className="rewording-words" lang={state.language}>
-              {parts.map((part, j) => (
-                <PartWords key={`${j}:${part.type}`} part={part} />
-              ))}
-            </p>
-          )}
-          {parts.length > 0 && parts.every(({ type }) => type === 'same') && (
-            <p className="muted">{say(words.unchangedWords)}</p>
-          )}
-          {strikes.was.trim() !== strikes.now.trim() && (
-            <p>{say(words.nowStrikes, { was: `“${strikes.was.trim()}”`, now: `“${strikes.now.trim()}”` })}</p>
-          )}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-/** Words kept, or put in or left out, with what a screen reader says of that. */
-function PartWords({ part: { type, text } }: { readonly part: Part }) {
-  const say = useSay()
-  if (type === 'same') return text
-  const inner = (
-    <>
-      <span className="said">{say(type === 'deleted' ? words.deleted : words.inserted)}</span>
-      {text}
-      <span className="said">{say(words.changeEnd)}</span>
-    </>
-  )
-  return type === 'deleted' ? <del>{inner}</del> : <ins>{inner}</ins>
+  const { language } = state
+  return <RewordedWords of={{ was, now, language, changes: rewording(state, proposal, was, now) }} />
 }
