@@ -1,4 +1,4 @@
-import type { HTMLAttributes } from 'react'
+import type { ClipboardEvent, HTMLAttributes } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
@@ -26,6 +26,7 @@ export interface TextFieldProps {
   /** Language of what is written (BCP 47), where it is not that of the interface. */
   readonly lang?: string | undefined
   readonly readOnly?: boolean | undefined
+  readonly onPaste?: ((event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void) | undefined
   /** True where the label is only for those who do not see the field's place. */
   readonly hideLabel?: boolean | undefined
 }
@@ -33,12 +34,13 @@ export interface TextFieldProps {
 /** A labelled field of one or more lines. Direction follows what is typed. */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, description, error, optional = false, rows, type = 'text' } = props
-  const { autoFocus = false, maxLength, autoComplete, inputMode, lang, readOnly = false } = props
+  const { autoFocus = false, maxLength, autoComplete, inputMode, lang, readOnly = false, onPaste } = props
   const say = useSay()
   const inner = {
     className: 'input',
     dir: 'auto',
     ...(lang === undefined ? {} : { lang }),
+    ...(onPaste === undefined ? {} : { onPaste }),
   }
   return (
     <AriaTextField

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
-import { numbering } from '../../schema/text/numbering.ts'
 import { Button } from '../controls/button.tsx'
 import { TextField } from '../controls/field.tsx'
 import { Empty, Notice } from '../controls/notice.tsx'
@@ -10,7 +9,9 @@ import { importing, importWarnings } from '../lang/en/import.ts'
 import { useSay } from '../lang/say.tsx'
 import { DivideDialog } from './divide-dialog.tsx'
 import { ReviewRow } from './review-row.tsx'
-import type { Reviewed, useReview } from './use-review.ts'
+import { shownLabels } from './shown-labels.ts'
+import { mayHoldBrackets, type Reviewed } from './reviewed.ts'
+import type { useReview } from './use-review.ts'
 
 /** Official languages of the United Nations; a text may be in any other by its import. */
 const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
@@ -25,10 +26,10 @@ export function ImportReview({
 }) {
   const say = useSay()
   const { locale } = useIntl()
-  const { title, symbol, language, paragraphs, guesses } = reviewed
+  const { title, symbol, language, paragraphs, labels: written, guesses } = reviewed
   const { fill, undo, canUndo, acts } = review
   const [dividing, setDividing] = useState<string | null>(null)
-  const labels = useMemo(() => numbering(paragraphs), [paragraphs])
+  const labels = useMemo(() => shownLabels({ paragraphs, labels: written }), [paragraphs, written])
   const names = new Intl.DisplayNames(locale, { type: 'language' })
   return (
     <>
@@ -57,7 +58,7 @@ export function ImportReview({
           />
         </div>
       </div>
-      <Warnings warnings={reviewed.warnings} />
+      <Warnings warnings={warningsFor(reviewed)} />
       <section className="section" aria-labelledby="review">
         <div className="section-head">
           <h2 id="review">{say(importing.paragraphsCount, { count: paragraphs.length })}</h2>
@@ -74,11 +75,13 @@ export function ImportReview({
                 key={paragraph.id}
                 paragraph={paragraph}
                 label={labels[i] ?? ''}
+                written={written[paragraph.id] ?? ''}
                 number={i + 1}
                 guess={guesses[paragraph.id] ?? 'corrected'}
                 language={language}
                 setKind={acts.setKind}
                 setLevel={acts.setLevel}
+                setLabel={acts.setLabel}
                 join={acts.join}
                 divide={setDividing}
                 leaveOut={acts.leaveOut}
@@ -96,6 +99,12 @@ export function ImportReview({
     </>
   )
 }
+
+/** A label such as "OP2 alt" is not lost where the brackets are looked over next: it says what is asked for. */
+const warningsFor = (reviewed: Reviewed): Reviewed['warnings'] =>
+  mayHoldBrackets(reviewed)
+    ? reviewed.warnings.filter(({ code }) => code !== 'labels-dropped')
+    : reviewed.warnings
 
 function Warnings({ warnings }: { readonly warnings: Reviewed['warnings'] }) {
   const say = useSay()

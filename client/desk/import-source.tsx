@@ -10,15 +10,25 @@ import { RefusalNotice } from '../controls/notice.tsx'
 import { importing } from '../lang/en/import.ts'
 import { useSay } from '../lang/say.tsx'
 
+/** What stands behind pasted words: the page they were copied from, as long as they are as they were pasted. */
+interface Copied {
+  readonly html: string | null
+  readonly isChanged: boolean
+}
+
+/** A page that divides nothing into paragraphs says less than the words alone. */
+const isFormatted = (html: string): boolean => /<(?:p|h[1-6]|li|div|td)[\s>]/i.test(html)
+
 /** Where the words of a new text come from: pasted, chosen, or dropped. */
 export function ImportSource({ onRead }: { readonly onRead: (preview: ImportPreview) => void }) {
   const say = useSay()
   const [pasted, setPasted] = useState('')
+  const [copied, setCopied] = useState<Copied>({ html: null, isChanged: false })
   const [over, setOver] = useState(false)
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
-  const preview = async (name: string, body: Blob | { readonly text: string }): Promise<void> => {
+  const preview = async (name: string, body: Blob | string): Promise<void> => {
     setPending(true)
     setRefusal(null)
     // Nothing is stored by it: it may be sent again after a lost connection.
@@ -26,7 +36,7 @@ export function ImportSource({ onRead }: { readonly onRead: (preview: ImportPrev
       'POST',
       `/api/imports/preview?name=${encodeURIComponent(name)}`,
       {
-        body,
+        body: typeof body === 'string' ? { text: body } : body,
         repeatable: true,
       },
     )
@@ -40,7 +50,9 @@ export function ImportSource({ onRead }: { readonly onRead: (preview: ImportPrev
       className="stack sheet"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!pending && pasted.trim() !== '') void preview('text.txt', { text: pasted })
+        if (pending || pasted.trim() === '') return
+        const { html } = copied
+        void (html === null ? preview('text.txt', pasted) : preview('text.html', new Blob([html])))
       }}
     >
       {refusal ? <RefusalNotice refusal={refusal} /> : null}
@@ -63,7 +75,7 @@ export function ImportSource({ onRead }: { readonly onRead: (preview: ImportPrev
         <span className="field-help">{say(importing.fileHelp)}</span>
         <input
           type="file"
-          accept=".docx,.md,.markdown,.txt,text/plain,text/markdown"
+          accept=".docx,.html,.htm,.md,.markdown,.txt,text/html,text/plain,text/markdown"
           onChange={(event) => {
             const [file] = event.target.files ?? []
             if (file) void preview(file.name, file)
@@ -76,9 +88,31 @@ export function ImportSource({ onRead }: { readonly onRead: (preview: ImportPrev
         label={say(importing.paste)}
         description={say(importing.pasteHelp)}
         value={pasted}
-        onChange={setPasted}
+        onChange={(words) => {
+          setPasted(words)
+          setCopied(({ html, isChanged }) => ({
+            html: null,
+            isChanged: words !== '' && (isChanged || html !== null),
+          }))
+        }}
+        onPaste={(event) => {
+          const { value, selectionStart, selectionEnd } = event.currentTarget
+          const isAll =
+            value.slice(0, selectionStart ?? 0).trim() + value.slice(selectionEnd ?? 0).trim() === ''
+          const [html, words] = ['text/html', 'text/plain'].map((type) => event.clipboardData.getData(type))
+          if (!isAll || !html || !words || !isFormatted(html)) return
+          // The words are shown; what is read is what stands behind them.
+          event.preventDefault()
+          setPasted(words)
+          setCopied({ html, isChanged: false })
+        }}
         rows={12}
       />
+      {copied.html !== null || copied.isChanged ? (
+        <output className="field-help">
+          {say(copied.isChanged ? importing.formattedLost : importing.formatted)}
+        </output>
+      ) : null}
       <Actions>
         <Button
           type="submit"

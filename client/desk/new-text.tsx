@@ -1,43 +1,53 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { useIntl } from 'react-intl'
 import { servesChair } from '../../schema/record/rights.ts'
 import type { Negotiation } from '../api/answers.ts'
-import { lexiconQuery, negotiationQuery } from '../api/queries.ts'
+import { lexiconQuery, meQuery, negotiationQuery } from '../api/queries.ts'
+import { Button } from '../controls/button.tsx'
 import { ConfirmDialog } from '../controls/confirm.tsx'
+import { Actions } from '../controls/dialog.tsx'
+import { Notice } from '../controls/notice.tsx'
 import { NotFound } from '../frame/not-found.tsx'
 import { Page } from '../frame/page.tsx'
 import { Fetched } from '../frame/waiting.tsx'
 import { bracketing } from '../lang/en/bracketing.ts'
 import { importing } from '../lang/en/import.ts'
 import { useSay } from '../lang/say.tsx'
-import { BracketsStep } from './bracketing/brackets-step.tsx'
+import { BracketsStep, type Tabbed } from './bracketing/brackets-step.tsx'
 import type { Written } from './bracketing/understood.ts'
 import { useUnderstood } from './bracketing/use-understood.ts'
 import { ImportReview } from './import-review.tsx'
 import { ImportSource } from './import-source.tsx'
 import { AfterParagraphs, Opening } from './opening.tsx'
-import type { Reviewed } from './use-review.ts'
-import { mayHoldBrackets, reviewOf, useReview, writtenOf } from './use-review.ts'
+import type { LeftImport } from './kept-import.ts'
+import type { Reviewed } from './reviewed.ts'
+import { mayHoldBrackets, reviewOf, writtenOf } from './reviewed.ts'
+import { useReview } from './use-review.ts'
 
 /** Opens a text: words in, a look over them and over their brackets, then act 1 of its record. */
 export default function NewText({ negotiation }: { readonly negotiation: string }) {
   const query = useQuery(negotiationQuery(negotiation))
+  const { data: me } = useQuery(meQuery)
   return (
     <Fetched query={query}>
-      {(data) => (servesChair(data.role) ? <Steps negotiation={data} /> : <NotFound />)}
+      {(data) =>
+        me && servesChair(data.role) ? <Steps negotiation={data} person={me.person.id} /> : <NotFound />
+      }
     </Fetched>
   )
 }
 
-function Steps({ negotiation }: { readonly negotiation: Negotiation }) {
+function Steps({ negotiation, person }: { readonly negotiation: Negotiation; readonly person: string }) {
   const say = useSay()
-  const review = useReview(negotiation.id)
+  const review = useReview(person, negotiation.id)
   const { reviewed, begin, fill } = review
   const [restarting, setRestarting] = useState(false)
   // Keyed, so that each step takes the focus to its own heading.
   if (!reviewed)
     return (
       <Page key="source" title={say(importing.title)} lead={say(importing.lead)} size="narrow">
+        {review.left ? <LeftBehind left={review.left} begin={begin} /> : null}
         <ImportSource onRead={(preview) => begin(reviewOf(preview))} />
       </Page>
     )
@@ -80,6 +90,31 @@ function Steps({ negotiation }: { readonly negotiation: Negotiation }) {
   )
 }
 
+/** The way back to an import whose tab was closed. */
+function LeftBehind({
+  left: { reviewed, atMs },
+  begin,
+}: {
+  readonly left: LeftImport
+  readonly begin: (reviewed: Reviewed | null) => void
+}) {
+  const say = useSay()
+  const { formatDate } = useIntl()
+  const at = formatDate(atMs, { dateStyle: 'medium', timeStyle: 'short' })
+  const { title, paragraphs } = reviewed
+  return (
+    <Notice>
+      <p>{say(importing.left, { title, at, count: paragraphs.length })}</p>
+      <Actions>
+        <Button onPress={() => begin(null)}>{say(importing.startOver)}</Button>
+        <Button tone="primary" onPress={() => begin(reviewed)}>
+          {say(importing.goOn)}
+        </Button>
+      </Actions>
+    </Notice>
+  )
+}
+
 function Brackets({
   review,
   ...opening
@@ -111,6 +146,7 @@ function Brackets({
     [paragraphs, labels, language, corrections, parties, names, role],
   )
   const understanding = useUnderstood(written)
+  const [tab, setTab] = useState<Tabbed>('brackets')
   return (
     <>
       <BracketsStep
@@ -119,8 +155,10 @@ function Brackets({
         review={review}
         understanding={understanding}
         lexicon={lexicon}
+        tab={tab}
+        setTab={setTab}
       />
-      <Opening {...opening} understanding={understanding} />
+      <Opening {...opening} understanding={understanding} onNames={() => setTab('names')} />
     </>
   )
 }

@@ -13,8 +13,9 @@ import { giveReceipt } from '../controls/receipts.tsx'
 import { bracketing } from '../lang/en/bracketing.ts'
 import { importing } from '../lang/en/import.ts'
 import { useSay } from '../lang/say.tsx'
+import { RecordedLine } from './bracketing/recorded.tsx'
 import type { Understanding } from './bracketing/use-understood.ts'
-import { type Reviewed, writtenOf } from './use-review.ts'
+import { type Reviewed, writtenOf } from './reviewed.ts'
 
 interface Props {
   readonly negotiation: Negotiation
@@ -55,7 +56,13 @@ export function Opening({
   onOpened,
   onRestart,
   onBack,
-}: Props & { readonly understanding: Understanding | null; readonly onBack?: () => void }) {
+  onNames = () => undefined,
+}: Props & {
+  readonly understanding: Understanding | null
+  readonly onBack?: () => void
+  /** On to the names that stand for nobody. */
+  readonly onNames?: () => void
+}) {
   const say = useSay()
   const queries = useQueryClient()
   const [, navigate] = useLocation()
@@ -100,7 +107,12 @@ export function Opening({
           <Culprit refusal={refusal} understanding={understanding} />
         </RefusalNotice>
       ) : (
-        <p className="muted">{say(importing.seats, { count: negotiation.parties.length })}</p>
+        <div>
+          {understood ? (
+            <RecordedLine understood={understood} corrections={reviewed.corrections} onNames={onNames} />
+          ) : null}
+          <p className="muted">{say(importing.seats, { count: negotiation.parties.length })}</p>
+        </div>
       )}
       <Actions>
         <Button size="main" onPress={onRestart}>

@@ -8,12 +8,14 @@ import { paragraphKindNames } from '../lang/en/common.ts'
 import { guesses, importing } from '../lang/en/import.ts'
 import { useSay } from '../lang/say.tsx'
 import { kindsFor, levelsOf } from './review.ts'
+import { isNumbered } from './shown-labels.ts'
 import { RunWords } from './run-words.tsx'
 
 /** What can be done with a paragraph under review. */
 export interface RowActs {
   readonly setKind: (id: string, kind: ParagraphKind) => void
   readonly setLevel: (id: string, level: number) => void
+  readonly setLabel: (id: string, label: string) => void
   readonly join: (id: string) => void
   readonly divide: (id: string) => void
   readonly leaveOut: (id: string) => void
@@ -22,18 +24,24 @@ export interface RowActs {
 interface Props extends RowActs {
   readonly paragraph: Paragraph
   readonly label: string
+  /** The number it came with; empty for none. */
+  readonly written: string
   /** Place in the text, from 1. */
   readonly number: number
   readonly guess: string
   readonly language: string
 }
 
+/** Characters of a number with all its suffixes: "Annex II, OP12 quater". */
+const longestLabel = 40
+
 /**
  * A paragraph under review. Native selects and buttons: a long report has hundreds of these rows, each
  * redrawn only when it changes.
  */
 export const ReviewRow = memo(function ReviewRow(props: Props) {
-  const { paragraph, label, number, guess, language, setKind, setLevel, join, divide, leaveOut } = props
+  const { paragraph, label, written, number, guess, language } = props
+  const { setKind, setLevel, setLabel, join, divide, leaveOut } = props
   const { id, kind, level, content } = paragraph
   const say = useSay()
   const levels = levelsOf(kind)
@@ -72,6 +80,27 @@ export const ReviewRow = memo(function ReviewRow(props: Props) {
         <span className={guess === 'plain' ? 'review-guess review-unsure' : 'review-guess'}>
           {say(guessWords)}
         </span>
+      </div>
+      <div className="review-number">
+        {isNumbered(kind, level) ? (
+          <input
+            // Kept in the field until it is left: each letter would be a correction of its own.
+            key={written}
+            className="input review-select"
+            aria-label={say(importing.numberOf, { number })}
+            title={say(importing.numberHelp)}
+            defaultValue={written}
+            placeholder={label}
+            maxLength={longestLabel}
+            onBlur={({ target }) => {
+              const typed = target.value.trim()
+              if (typed !== written) setLabel(id, typed)
+            }}
+            onKeyDown={({ key, currentTarget }) => {
+              if (key === 'Enter') currentTarget.blur()
+            }}
+          />
+        ) : null}
       </div>
       <p
         className={`review-words review-${kind}`}

@@ -1,58 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Corrections, Reading, WrittenParagraph } from '../../schema/imported/written.ts'
+import type { Corrections, Reading } from '../../schema/imported/written.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import type { ParagraphKind } from '../../schema/text/token.ts'
 import { newKey } from '../api/acts.ts'
-import type { ImportPreview } from '../api/answers.ts'
-import { divide, joinUp, languageOf, leaveOut, setKind, setLevel } from './review.ts'
-
-/** An import being looked over. `guesses` tells by paragraph id by what it was recognized. */
-export interface Reviewed {
-  /** Key under which it is opened: a new one for every change, so that what is sent twice is opened once. */
-  readonly key: string
-  readonly title: string
-  readonly symbol: string
-  readonly language: string
-  readonly paragraphs: readonly Paragraph[]
-  /** The numbers that were taken off, as written, by paragraph id. */
-  readonly labels: Readonly<Record<string, string>>
-  readonly guesses: Readonly<Record<string, string>>
-  /** What was said about the brackets. */
-  readonly corrections: Corrections
-  /** What is looked over: the paragraphs first, then their brackets. */
-  readonly step: 'paragraphs' | 'brackets'
-  readonly warnings: ImportPreview['warnings']
-}
-
-/** An import as it came, before any correction. */
-export const reviewOf = ({ title, paragraphs, warnings }: ImportPreview): Reviewed => ({
-  key: newKey(),
-  title,
-  symbol: '',
-  language: languageOf(paragraphs),
-  paragraphs: paragraphs.map(({ id, kind, level, content }) => ({ id, kind, level, content })),
-  labels: Object.fromEntries(paragraphs.flatMap(({ id, label }) => (label === null ? [] : [[id, label]]))),
-  guesses: Object.fromEntries(paragraphs.map(({ id, guess }) => [id, guess])),
-  corrections: { brackets: {}, names: {} },
-  step: 'paragraphs',
-  warnings,
-})
-
-/** The paragraphs with the numbers they were written with. */
-export const writtenOf = ({
-  paragraphs,
-  labels,
-}: Pick<Reviewed, 'paragraphs' | 'labels'>): WrittenParagraph[] =>
-  paragraphs.map((paragraph) => ({ ...paragraph, label: labels[paragraph.id] ?? null }))
-
-/** True of a text in which somebody may have asked for something: brackets, notes, options, alternatives. */
-export const mayHoldBrackets = ({ paragraphs, labels }: Pick<Reviewed, 'paragraphs' | 'labels'>): boolean =>
-  Object.values(labels).some((label) => /[a-z]{3}/.test(label)) ||
-  paragraphs.some(({ content }) =>
-    /[[\]{}]|^\W*Option\s|\((?:[^()]*:|agreed)/i.test(
-      content.map((run) => ('text' in run ? run.text : ' ')).join(''),
-    ),
-  )
+import { importHere, importLeft, keepImport, placeOf } from './kept-import.ts'
+import { divide, joinUp, leaveOut, setKind, setLevel } from './review.ts'
+import type { Reviewed } from './reviewed.ts'
 
 /** How many corrections can be taken back. */
 const most = 200
@@ -62,13 +15,22 @@ interface Course {
   readonly past: readonly Reviewed[]
 }
 
-/** An import under correction: kept for as long as the browser is open, so that a reload loses nothing. */
-export function useReview(negotiation: string) {
-  const place = `adref.imported.${negotiation}`
-  const [{ now, past }, set] = useState((): Course => ({ now: stored(place), past: [] }))
-  useEffect(() => store(place, now), [place, now])
+/** An import under correction: kept on this device, so that neither a reload nor a closed tab loses anything. */
+export function useReview(person: string, negotiation: string) {
+  const place = placeOf(person, negotiation)
+  const [{ now, past }, set] = useState((): Course => ({ now: importHere(place), past: [] }))
+  const [left, setLeft] = useState(() => (now ? null : importLeft(place)))
+  const [isBegun, setBegun] = useState(now !== null)
+  useEffect(() => {
+    // What was left in another tab stays until it is gone on with, put away, or another is begun.
+    if (isBegun) keepImport(place, now, Date.now())
+  }, [place, now, isBegun])
 
-  const begin = useCallback((reviewed: Reviewed | null) => set({ now: reviewed, past: [] }), [])
+  const begin = useCallback((reviewed: Reviewed | null) => {
+    setBegun(true)
+    setLeft(null)
+    set({ now: reviewed, past: [] })
+  }, [])
   /** Changes what is no correction: title, symbol, language, the step. */
   const fill = useCallback(
     (part: Partial<Pick<Reviewed, 'title' | 'symbol' | 'language' | 'step'>>) =>
@@ -80,9 +42,9 @@ export function useReview(negotiation: string) {
       set((course) => {
         const last = course.past.at(-1)
         if (!course.now || !isOfStep(last, course.now)) return course
-        const { paragraphs, guesses, corrections } = last
+        const { paragraphs, labels, guesses, corrections } = last
         return {
-          now: changed({ ...course.now, paragraphs, guesses, corrections }),
+          now: changed({ ...course.now, paragraphs, labels, guesses, corrections }),
           past: course.past.slice(0, -1),
         }
       }),
@@ -113,7 +75,22 @@ export function useReview(negotiation: string) {
       join: (id: string) => correct(id, (all) => joinUp(all, id)),
       leaveOut: (id: string) => correct(id, (all) => leaveOut(all, id)),
       divideAt: (id: string, offset: number) => correct(id, (all) => divide(all, id, offset, freeId(all))),
+      /** Says what number a paragraph came with; an empty one lets it be counted. */
+      setLabel: (id: string, label: string) =>
+        correctAll(({ labels, guesses }) => ({
+          labels: Object.fromEntries([
+            ...Object.entries(labels).filter(([other]) => other !== id),
+            ...(label === '' ? [] : [[id, label]]),
+          ]),
+          guesses: { ...guesses, [id]: 'corrected' },
+        })),
       setReading: (finding: string, reading: Reading) => correctBracket(finding, { reading }),
+      /** Says of many findings at once what they are, by id: one correction, taken back at once. */
+      setReadings: (readings: Readonly<Record<string, Reading>>) =>
+        correctAll(({ corrections: { brackets, names } }) => {
+          const said = Object.entries(readings).map(([id, reading]) => [id, { ...brackets[id], reading }])
+          return { corrections: { names, brackets: { ...brackets, ...Object.fromEntries(said) } } }
+        }),
       setSponsors: (finding: string, sponsors: readonly string[]) => correctBracket(finding, { sponsors }),
       /** Says whom a name as it is written stands for; null for nobody. */
       setName: (name: string, code: string | null) =>
@@ -123,7 +100,7 @@ export function useReview(negotiation: string) {
     }
   }, [])
   const canUndo = now !== null && isOfStep(past.at(-1), now)
-  return { reviewed: now, canUndo, begin, fill, undo, acts }
+  return { reviewed: now, left, canUndo, begin, fill, undo, acts }
 }
 
 /** What is done with an import under correction. */
@@ -138,21 +115,4 @@ const changed = (reviewed: Reviewed): Reviewed => ({ ...reviewed, key: newKey() 
 function freeId(paragraphs: readonly Paragraph[]): string {
   const used = paragraphs.map(({ id }) => Number(/^p(\d+)$/.exec(id)?.[1] ?? 0))
   return `p${Math.max(...used) + 1}`
-}
-
-function stored(place: string): Reviewed | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(place) ?? 'null') as Reviewed | null
-  } catch {
-    return null
-  }
-}
-
-function store(place: string, reviewed: Reviewed | null): void {
-  try {
-    if (reviewed) sessionStorage.setItem(place, JSON.stringify(reviewed))
-    else sessionStorage.removeItem(place)
-  } catch {
-    // Too long for this browser's storage: the import lives in this page only.
-  }
 }

@@ -1,9 +1,12 @@
 /**
  * What this device keeps for a signed-in person: drafts (IndexedDB), acts that wait for the server
- * (`adref.queue.…`) and marks of drafts with words the server has not received (`adref.unsynced.…`).
+ * (`adref.queue.…`), marks of drafts with words the server has not received (`adref.unsynced.…`) and imports
+ * under correction (`adref.imported.…`).
  */
 const queuePrefix = 'adref.queue.'
 const unsyncedPrefix = 'adref.unsynced.'
+/** Of the keys under which imports are kept. */
+export const importedPrefix = 'adref.imported.'
 const returnPlace = 'adref.return'
 
 /** Notes that a draft has, or no longer has, words that only this device holds. */
@@ -18,6 +21,8 @@ export const holdsUnsynced = (): boolean => keptKeys().length > 0
 /** Forgets every draft and everything that waits on this device. */
 export async function clearDevice(): Promise<void> {
   for (const key of keptKeys()) localStorage.removeItem(key)
+  for (const storage of [localStorage, sessionStorage])
+    for (const key of Object.keys(storage)) if (key.startsWith(importedPrefix)) storage.removeItem(key)
   const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
   await Promise.all(names.map(deleteDatabase))
 }

@@ -189,3 +189,81 @@ test('a text without brackets opens as before', async ({ browser }) => {
   await page.getByRole('button', { name: 'Open for negotiation' }).click()
   await expect(page).toHaveURL(/\/t\/[^/]+$/)
 })
+
+test('many guesses are corrected at once, a misspelt name once for all, and a closed tab loses nothing', async ({
+  browser,
+}) => {
+  test.slow()
+  const page = await enter(browser, 'secretariat')
+  await paste(
+    page,
+    '1. Decides [promptly] to meet [again] on [all] rivers;\n2. Requests [a report – Norwey; Tuvalo delete] today [– Norwey: reserve].',
+    'A/2/CRP.5',
+  )
+  await expect(page.getByText(/^2 names stand for nobody yet/)).toBeVisible()
+  await page.getByRole('button', { name: /^Take all 3 for… In brackets only/ }).click()
+  await page.getByRole('menuitem', { name: 'Proposed words' }).click()
+  await expect(page.getByRole('heading', { name: /^Proposed words/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^In brackets only in/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo the last correction' }).click()
+  await expect(page.getByRole('button', { name: /^In brackets only in/ })).toHaveCount(3)
+  await page.getByRole('button', { name: /^Take all 3 for… In brackets only/ }).click()
+  await page.getByRole('menuitem', { name: 'Proposed words' }).click()
+
+  await page.getByRole('button', { name: 'Match the names' }).click()
+  await page.getByRole('button', { name: 'It means Norway (NO)' }).click()
+  await page.getByRole('button', { name: 'It means Tuvalu (TV)' }).click()
+  await expect(page.getByRole('combobox', { name: '“Norwey” stands for' })).toHaveValue(/^NO/)
+  await expect(page.getByText(/for nobody yet/)).toHaveCount(0)
+  await expectAccessible(page)
+
+  const [context, address] = [page.context(), page.url()]
+  await page.close()
+  const later = await context.newPage()
+  await later.goto(address)
+  await expect(later.getByText(/was not finished/)).toBeVisible()
+  await expectAccessible(later)
+  await later.getByRole('button', { name: 'Go on with it' }).click()
+  await expect(later.getByRole('heading', { level: 1, name: 'Brackets' })).toBeFocused()
+  await expect(later.getByRole('button', { name: /^In brackets only in/ })).toHaveCount(0)
+  await later.getByRole('tab', { name: /^Names/ }).click()
+  await expect(later.getByRole('combobox', { name: '“Norwey” stands for' })).toHaveValue(/^NO/)
+  await later.getByRole('button', { name: 'Open the text' }).click()
+  await expect(later).toHaveURL(/\/t\/[^/]+$/)
+  await later.goto(address)
+  await expect(later.getByRole('heading', { level: 1, name: 'Open a text' })).toBeVisible()
+  await expect(later.getByText(/was not finished/)).toHaveCount(0)
+})
+
+test('what is pasted from a word processor is read with its footnotes, and numbers can be corrected', async ({
+  browser,
+}) => {
+  const page = await enter(browser, 'secretariat')
+  await page.goto(`${room.server.url}/n/${room.negotiation}/texts/new`)
+  const field = page.getByLabel('Paste the text')
+  const html =
+    '<p><i>Recalling</i> its decision,</p><ol start="17"><li>Decides to meet;</li><li>Requests a report.</li></ol>'
+  await field.evaluate((element, copied) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', copied)
+    clipboardData.setData('text/plain', 'Recalling its decision,\nDecides to meet;\nRequests a report.')
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, html)
+  await expect(field).toHaveValue(/^Recalling its decision,\nDecides/)
+  await expect(page.getByText(/^With its formatting/)).toBeVisible()
+  await page.getByRole('button', { name: 'Look it over' }).click()
+  await expect(page.locator('.review-words em')).toHaveText('Recalling')
+  const number = page.getByRole('textbox', { name: 'Number of paragraph 2' })
+  await expect(number).toHaveValue(/^17/)
+  await number.fill('3')
+  await number.press('Enter')
+  await page.getByRole('textbox', { name: 'Number of paragraph 3' }).fill('')
+  await page.keyboard.press('Tab')
+  await page.getByRole('combobox', { name: 'Kind of paragraph 1' }).selectOption('plain')
+  await expect(page.locator('.review-label').filter({ hasText: /./ })).toHaveText(['OP3', 'OP4'])
+  await expectAccessible(page)
+  await page.getByLabel('Symbol').fill('A/2/CRP.6')
+  await page.getByRole('button', { name: 'Open for negotiation' }).click()
+  await expect(page).toHaveURL(/\/t\/[^/]+$/)
+  await expect(page.locator('main')).toContainText(/OP3[^]*Decides to meet[^]*OP4[^]*Requests a report/)
+})

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
-import { numbering } from '../../../schema/text/numbering.ts'
 import type { Negotiation } from '../../api/answers.ts'
 import { catalogueQuery } from '../../api/queries.ts'
 import { Button } from '../../controls/button.tsx'
@@ -9,8 +8,10 @@ import { Notice } from '../../controls/notice.tsx'
 import { Loading } from '../../frame/waiting.tsx'
 import { bracketing } from '../../lang/en/bracketing.ts'
 import { useSay } from '../../lang/say.tsx'
-import type { Reviewed, useReview } from '../use-review.ts'
-import { writtenOf } from '../use-review.ts'
+import { shownLabels } from '../shown-labels.ts'
+import type { Reviewed } from '../reviewed.ts'
+import type { useReview } from '../use-review.ts'
+import { writtenOf } from '../reviewed.ts'
 import { FindingCard } from './finding-card.tsx'
 import { FindingList } from './finding-list.tsx'
 import { countsOf } from './groups.ts'
@@ -28,23 +29,26 @@ export function BracketsStep({
   review,
   understanding: { understood, proof, busy, failed },
   lexicon,
+  tab,
+  setTab,
 }: {
   readonly negotiation: Negotiation
   readonly reviewed: Reviewed
   readonly review: ReturnType<typeof useReview>
   readonly understanding: Understanding
   readonly lexicon: ReadonlyMap<string, string>
+  readonly tab: Tabbed
+  readonly setTab: (tab: Tabbed) => void
 }) {
   const say = useSay()
   const { data: catalogue = [] } = useQuery(catalogueQuery)
   const [chosen, setChosen] = useState<string | null>(null)
-  const [tab, setTab] = useState<Tabbed>('brackets')
   const [entered, setEntered] = useState(0)
   const { paragraphs: plain, labels: written, corrections, language } = reviewed
   const paragraphs = useMemo(() => writtenOf({ paragraphs: plain, labels: written }), [plain, written])
   const labels = useMemo(() => {
-    const numbers = numbering(plain)
-    return new Map(plain.map(({ id }, i) => [id, written[id] ?? numbers[i]!]))
+    const shown = shownLabels({ paragraphs: plain, labels: written })
+    return new Map(plain.map(({ id }, i) => [id, shown[i]!]))
   }, [plain, written])
   if (!understood) return failed ? <Notice tone="refused">{say(bracketing.failed)}</Notice> : <Loading />
 
@@ -116,11 +120,18 @@ export function BracketsStep({
                     document.getElementById(`sign-${finding.id}`)?.focus({ preventScroll: true })
                   }}
                   onStep={step}
+                  onNames={() => setTab('names')}
                 />
               ) : findings.length > 0 ? (
                 <p className="muted">{say(bracketing.cardEmpty)}</p>
               ) : null}
-              <FindingList findings={findings} labels={labels} chosen={chosen} onChoose={fromList} />
+              <FindingList
+                findings={findings}
+                labels={labels}
+                chosen={chosen}
+                onChoose={fromList}
+                onTake={review.acts.setReadings}
+              />
             </TabPanel>
             <TabPanel id="names" className="bracketing-panel">
               <Names
@@ -149,7 +160,8 @@ export function BracketsStep({
   )
 }
 
-type Tabbed = 'brackets' | 'names' | 'rest'
+/** What is listed beside the text. */
+export type Tabbed = 'brackets' | 'names' | 'rest'
 
 const bringIntoView = (id: string): void =>
   document.getElementById(id)?.scrollIntoView({ block: 'center', behavior: 'instant' })

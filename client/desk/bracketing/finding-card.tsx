@@ -21,6 +21,7 @@ export function FindingCard({
   acts,
   onLeave,
   onStep,
+  onNames,
 }: {
   readonly finding: Finding
   readonly label: string
@@ -31,6 +32,8 @@ export function FindingCard({
   /** Back to the text. */
   readonly onLeave: () => void
   readonly onStep: (by: 1 | -1) => void
+  /** On to the names, where one stands for somebody in the whole text at once. */
+  readonly onNames: () => void
 }) {
   const say = useSay()
   const head = useRef<HTMLHeadingElement>(null)
@@ -51,7 +54,12 @@ export function FindingCard({
         <span className="review-label">{label}</span>
         <bdi>{words}</bdi>
       </h3>
-      {sure ? null : <p className="review-unsure">{say(bracketing.unsureMark)}</p>}
+      {sure ? null : (
+        <p className="finding-acts">
+          <span className="review-unsure">{say(bracketing.unsureMark)}</span>
+          <Button onPress={() => acts.setReading(id, reading)}>{say(bracketing.isRight)}</Button>
+        </p>
+      )}
       {choices.length > 1 ? (
         <Choice
           label={say(bracketing.takenFor)}
@@ -82,7 +90,7 @@ export function FindingCard({
           onChange={(codes) => acts.setSponsors(id, codes)}
         />
       ) : null}
-      <Claims claims={claims} />
+      <Claims claims={claims} onNames={onNames} />
       <div className="finding-acts">
         <Button onPress={() => onStep(-1)}>{say(bracketing.previous)}</Button>
         <Button onPress={() => onStep(1)}>{say(bracketing.next)}</Button>
@@ -94,7 +102,13 @@ export function FindingCard({
   )
 }
 
-function Claims({ claims }: { readonly claims: readonly FoundClaim[] }) {
+function Claims({
+  claims,
+  onNames,
+}: {
+  readonly claims: readonly FoundClaim[]
+  readonly onNames: () => void
+}) {
   const say = useSay()
   const { formatList } = useIntl()
   if (claims.length === 0) return null
@@ -114,6 +128,12 @@ function Claims({ claims }: { readonly claims: readonly FoundClaim[] }) {
           return <li key={i}>{say(condition === '' ? bracketing.claim : bracketing.claimIf, facts)}</li>
         })}
       </ul>
+      {claims.some(({ names }) => names.some(({ code }) => code === null)) ? (
+        <p className="finding-acts">
+          <span className="review-unsure">{say(bracketing.unknownHere)}</span>
+          <Button onPress={onNames}>{say(bracketing.matchNames)}</Button>
+        </p>
+      ) : null}
     </div>
   )
 }

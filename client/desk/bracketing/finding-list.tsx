@@ -6,7 +6,9 @@ import { Empty } from '../../controls/notice.tsx'
 import { Tick } from '../../controls/tick.tsx'
 import { bracketing, readingNames } from '../../lang/en/bracketing.ts'
 import { useSay } from '../../lang/say.tsx'
+import type { ReviewActs } from '../use-review.ts'
 import { type Group, groupsOf } from './groups.ts'
+import { TakeAll } from './take-all.tsx'
 
 /** Findings of a group in sight before more are asked for: a long text has thousands. */
 const atFirst = 100
@@ -17,11 +19,13 @@ export function FindingList({
   labels,
   chosen,
   onChoose,
+  onTake,
 }: {
   readonly findings: readonly Finding[]
   readonly labels: ReadonlyMap<string, string>
   readonly chosen: string | null
   readonly onChoose: (finding: string) => void
+  readonly onTake: ReviewActs['setReadings']
 }) {
   const say = useSay()
   const [onlyUnsure, setOnlyUnsure] = useState(false)
@@ -36,7 +40,14 @@ export function FindingList({
         <Empty>{say(findings.length === 0 ? bracketing.nothingFound : bracketing.nothingUnsure)}</Empty>
       ) : (
         groups.map((group) => (
-          <ListedGroup key={group.of} group={group} labels={labels} chosen={chosen} onChoose={onChoose} />
+          <ListedGroup
+            key={group.of}
+            group={group}
+            labels={labels}
+            chosen={chosen}
+            onChoose={onChoose}
+            onTake={onTake}
+          />
         ))
       )}
     </div>
@@ -48,24 +59,31 @@ function ListedGroup({
   labels,
   chosen,
   onChoose,
+  onTake,
 }: {
   readonly group: Group
   readonly labels: ReadonlyMap<string, string>
   readonly chosen: string | null
   readonly onChoose: (finding: string) => void
+  readonly onTake: ReviewActs['setReadings']
 }) {
   const say = useSay()
   const [shown, setShown] = useState(atFirst)
   const count = findings.length
   const place = findings.findIndex(({ id }) => id === chosen)
   const last = Math.max(shown, place + 1)
+  const name =
+    of === 'unsure'
+      ? say(bracketing.unsure, { count })
+      : say(bracketing.groupOf, { reading: say(readingNames[of]), count })
   return (
     <section aria-labelledby={`group-${of}`}>
-      <h3 id={`group-${of}`} className="found-head">
-        {of === 'unsure'
-          ? say(bracketing.unsure, { count })
-          : say(bracketing.groupOf, { reading: say(readingNames[of]), count })}
-      </h3>
+      <div className="found-group">
+        <h3 id={`group-${of}`} className="found-head">
+          {name}
+        </h3>
+        <TakeAll findings={findings} name={name} isUnsure={of === 'unsure'} onTake={onTake} />
+      </div>
       <ul className="found-list">
         {findings.slice(0, last).map((finding) => (
           <Listed

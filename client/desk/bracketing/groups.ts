@@ -29,6 +29,14 @@ export function groupsOf(findings: readonly Finding[], onlyUnsure: boolean): Gro
   ].filter((group) => group.findings.length > 0)
 }
 
+/** What every one of these findings can be taken for, but is not yet. */
+export const readingsForAll = (findings: readonly Finding[]): Reading[] =>
+  order.filter(
+    (reading) =>
+      findings.every(({ choices }) => choices.includes(reading)) &&
+      findings.some((finding) => finding.reading !== reading),
+  )
+
 /** Brackets, alternatives among them, and who asks for anything. */
 export function countsOf(findings: readonly Finding[]): {
   readonly brackets: number

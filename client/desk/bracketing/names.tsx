@@ -14,6 +14,7 @@ import { useSay } from '../../lang/say.tsx'
 import { PartyDialog } from '../party-dialog.tsx'
 import { codePattern, putParty } from '../put-party.ts'
 import type { ReviewActs } from '../use-review.ts'
+import { alikeTo } from './alike.ts'
 
 type Name = Understanding['names'][number]
 
@@ -47,6 +48,16 @@ export function Names({
     const code = lexicon.get(text)
     return code === undefined || seated.has(code) ? undefined : catalogue.find((entry) => entry.code === code)
   }
+  const misspelt = (name: Name): Meant | null => {
+    if (!isUnknown(name, corrections) || entryOf(name)) return null
+    const code = alikeTo(name.text, [
+      ...negotiation.parties.flatMap((party) => [[party.name, party.code] as const]),
+      ...lexicon,
+    ])
+    const party = negotiation.parties.find((one) => one.code === code && code !== chairCode)
+    const entry = party ? undefined : catalogue.find((one) => one.code === code)
+    return party ? { party, isSeated: true } : entry ? { party: entry, isSeated: false } : null
+  }
   const entriesFor = (all: readonly Name[]): CatalogueEntry[] => [
     ...new Set(all.filter((name) => isUnknown(name, corrections)).flatMap((name) => entryOf(name) ?? [])),
   ]
@@ -62,6 +73,7 @@ export function Names({
             corrections={corrections}
             negotiation={negotiation}
             entry={entryOf(name)}
+            meant={misspelt(name)}
             onName={(code) => acts.setName(name.text, code)}
             onAdd={() => setAdding(name.text)}
           />
@@ -117,7 +129,8 @@ function useAdding(negotiation: Negotiation) {
   const queries = useQueryClient()
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const add = async (entries: readonly CatalogueEntry[]): Promise<void> => {
+  /** Resolves to true once all of them are parties. */
+  const add = async (entries: readonly CatalogueEntry[]): Promise<boolean> => {
     setPending(true)
     setRefusal(null)
     const added: string[] = []
@@ -135,8 +148,15 @@ function useAdding(negotiation: Negotiation) {
       giveReceipt(
         say(bracketing.added, { codes: formatList(added, { type: 'conjunction' }), count: added.length }),
       )
+    return added.length === entries.length
   }
   return { pending, refusal, add }
+}
+
+/** Whom a misspelt name probably means. */
+interface Meant {
+  readonly party: CatalogueEntry
+  readonly isSeated: boolean
 }
 
 function Named({
@@ -144,6 +164,7 @@ function Named({
   corrections,
   negotiation,
   entry,
+  meant,
   onName,
   onAdd,
 }: {
@@ -152,6 +173,7 @@ function Named({
   readonly negotiation: Negotiation
   /** The delegation of the maintained list that bears this name and is not seated yet. */
   readonly entry: CatalogueEntry | undefined
+  readonly meant: Meant | null
   readonly onName: (code: string | null) => void
   readonly onAdd: () => void
 }) {
@@ -169,7 +191,11 @@ function Named({
         <span className="muted">{say(bracketing.nameCount, { count })}</span>{' '}
         {code !== null ? null : (
           <span className={unknown ? 'review-unsure' : 'muted'}>
-            {say(unknown ? bracketing.unknown : bracketing.leftOut)}
+            {!unknown
+              ? say(bracketing.leftOut)
+              : entry
+                ? say(bracketing.notSeated, { name: entry.name })
+                : say(bracketing.unknown)}
           </span>
         )}
       </p>
@@ -185,6 +211,21 @@ function Named({
       />
       {unknown ? (
         <div className="named-acts">
+          {meant ? (
+            <Button
+              isPending={pending}
+              onPress={() =>
+                void (meant.isSeated ? Promise.resolve(true) : add([meant.party])).then((isParty) =>
+                  isParty ? onName(meant.party.code) : undefined,
+                )
+              }
+            >
+              {say(meant.isSeated ? bracketing.means : bracketing.meansNew, {
+                name: meant.party.name,
+                code: meant.party.code,
+              })}
+            </Button>
+          ) : null}
           {entry ? (
             <Button isPending={pending} onPress={() => void add([entry])}>
               {say(bracketing.addAs, { code: entry.code })}

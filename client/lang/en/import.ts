@@ -3,11 +3,16 @@ import { area } from '../area.ts'
 /** Words of opening a text from a file or from pasted words. */
 export const importing = area('import', {
   title: 'Open a text',
-  lead: 'Paste the words or choose a file. Nothing is stored until you have looked it over and opened the text.',
+  lead: 'Paste the words or choose a file, look over the paragraphs, then the brackets, and open the text. Until then it is on this device only.',
   paste: 'Paste the text',
-  pasteHelp: 'One paragraph a line. Numbers such as “3.” or “(a)” are recognized and taken off.',
+  pasteHelp:
+    'From Word or a web page, with its formatting and footnotes; or one paragraph a line. Numbers such as “3.” or “(a)” are recognized.',
   file: 'Choose a file',
-  fileHelp: 'Word (.docx), Markdown (.md) or plain text (.txt), up to 20 MB. You can also drop it here.',
+  fileHelp:
+    'Word (.docx), web page (.html), Markdown (.md) or plain text (.txt), up to 20 MB. You can also drop it here.',
+  formatted: 'With its formatting and footnotes, as it was copied',
+  formattedLost:
+    'The text was changed after it was pasted: it is read without formatting. Paste it again to have it.',
   read: 'Look it over',
   reading: 'Reading…',
   reviewTitle: 'Look it over',
@@ -24,6 +29,8 @@ export const importing = area('import', {
   nothingToUndo: 'Nothing has been corrected yet.',
   kindOf: 'Kind of paragraph {number}',
   levelOf: 'Level of paragraph {number}',
+  numberOf: 'Number of paragraph {number}',
+  numberHelp: 'The number it came with. Leave it empty to count on from the paragraph before.',
   headingLevel0: 'no number',
   headingLevel1: 'I.',
   headingLevel2: 'A.',
@@ -42,6 +49,8 @@ export const importing = area('import', {
   divideField: 'Words of the paragraph',
   divideHere: 'Divide here',
   divideNowhere: 'Put the cursor between two words first.',
+  left: 'The import of “{title}” ({count, plural, one {# paragraph} other {# paragraphs}}) was not finished. It is kept on this device as you left it on {at}.',
+  goOn: 'Go on with it',
   startOver: 'Start over',
   startOverTitle: 'Put this import away?',
   startOverWarning: 'The corrections you made are lost. The file itself is not touched.',
@@ -83,6 +92,8 @@ export const importWarnings = area('importWarning', {
     '{count, plural, one {# control character was} other {# control characters were}} left out.',
   'tracked-changes':
     'The file has {count, plural, one {# tracked change} other {# tracked changes}}. The text was taken as if all were accepted.',
+  'struck-through':
+    '{count, plural, one {# stretch of struck-through words stands} other {# stretches of struck-through words stand}} in brackets now: look at each and say whose it is.',
   tables: '{count, plural, one {# table was} other {# tables were}} read cell by cell into paragraphs.',
   'headers-footers': 'Headers and footers were left out.',
   comments: '{count, plural, one {# comment was} other {# comments were}} left out.',
