@@ -102,7 +102,7 @@ function keptSentence(path: string, kept: readonly KeptReason[]): string {
 }
 
 async function print(
-  { acts, state }: RecordFile,
+  { acts, state, written }: RecordFile,
   order: Order,
   at: string,
 ): Promise<string | Uint8Array | Fault> {
@@ -113,7 +113,9 @@ async function print(
   if (open.length > 0)
     return { fault: `${order.from} has no clean text yet: brackets are open in ${listed(open)}.` }
   const shown = view(state, lensOf(order))
-  const sheet = citable(sheetOf(state, shown, order.view === 'compilation' ? 'compilation' : 'clean', at))
+  const laid = sheetOf(state, shown, order.view === 'compilation' ? 'compilation' : 'clean', at)
+  const paragraphs = laid.paragraphs.map((one) => ({ ...one, label: written.get(one.id) ?? one.label }))
+  const sheet = citable({ ...laid, paragraphs })
   const viewed = order.view === 'base' ? asOpened(sheet) : sheet
   // A text without a title has the name of its file, which is no part of it.
   const named = state.title === state.symbol ? { ...viewed, title: '' } : viewed

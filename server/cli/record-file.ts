@@ -20,6 +20,8 @@ export interface RecordFile {
   readonly state: State
   /** Why some of a text in brackets was kept otherwise than it is written, once for each. */
   readonly kept: readonly KeptReason[]
+  /** Of a text that was not understood, the numbers as they are written, by paragraph; bullets are none. */
+  readonly written: ReadonlyMap<string, string>
 }
 
 /**
@@ -34,13 +36,13 @@ export function readRecord(
 ): RecordFile | Fault {
   const opened = file.ending === '.json' ? actsIn(path, file.bytes) : opening(path, file, at, understood)
   if (isFault(opened)) return opened
-  const { acts, kept } = opened
+  const { acts } = opened
   const course = courseFrom(null)
   for (const act of acts) {
     const refusal = course.apply(act)
     if (refusal) return { fault: `${path} cannot be read: act ${act.n} is not permitted (${refusal.code}).` }
   }
-  return { acts, state: course.state!, kept }
+  return { ...opened, state: course.state! }
 }
 
 type Opened = Omit<RecordFile, 'state'>
@@ -56,7 +58,7 @@ function actsIn(path: string, bytes: Uint8Array): Opened | Fault {
   if (!Array.isArray(read) || read.length === 0 || !read.every(isAct)) return notActs
   const verdict = verify(read)
   return verdict.ok
-    ? { acts: read, kept: [] }
+    ? { acts: read, kept: [], written: new Map() }
     : { fault: `${path} does not hold: act ${verdict.n} was ${verbs[verdict.what]}.` }
 }
 
@@ -123,7 +125,16 @@ function opening(path: string, { name, bytes }: GivenFile, at: string, understoo
     } as const
     acts.push(seal(act, acts.at(-1)?.hash ?? firstPrev))
   }
-  return { acts, kept }
+  const labels = understood ? [] : written.filter(({ kind }) => kind !== 'footnote' && kind !== 'annex')
+  return {
+    acts,
+    kept,
+    written: new Map(
+      labels.flatMap(({ id, label }) =>
+        label !== null && /[\p{L}\p{N}]/u.test(label) ? [[id, label] as const] : [],
+      ),
+    ),
+  }
 }
 
 const by = {

@@ -190,6 +190,23 @@ describe('convert', () => {
     ])
   }, 60_000)
 
+  test('[NT24] a number stays as it is written, though an alternative takes none and counting begins elsewhere', async () => {
+    const numbered = [
+      'OP5. Urges States to meet;',
+      'OP5 alt. Urges States to [rest];',
+      'OP5 alt bis. Urges States to go;',
+      'OP6. Decides to report;',
+      '41.bis. We agree.',
+      '(a) At once;',
+    ].join('\n\n')
+    write('numbered.txt', `${numbered}\n`)
+    for (const ending of ['txt', 'md', 'html', 'docx']) {
+      await convert('numbered.txt', `numbered1.${ending}`)
+      await convert(`numbered1.${ending}`, 'numbered2.txt')
+      expect([ending, read('numbered2.txt')]).toEqual([ending, read('numbered.txt')])
+    }
+  }, 60_000)
+
   test('[NT24] a status goes with its paragraph, and what is kept otherwise than it is written is told', async () => {
     write('s.txt', 'OP1. Decides to meet. [Agreed ad ref]\n\nOP2. Decides to [rest]; [Agreed ad ref]\n')
     const { code, out, error } = await adref('convert', file('s.txt'), file('s.json'))
