@@ -171,13 +171,14 @@ test('the line in which an export says what it is is left out, and that it was',
   expect(warnings).toContainEqual({ code: 'provenance-dropped', params: { line } })
 })
 
-test('a number like OP3 bis is missed only where no bracket says what it is', () => {
+test('a number like OP3 alt is missed only where no bracket says what it is', () => {
   const dropped = (text: string) =>
     read('rolling.txt', text).warnings.flatMap(({ code, params }) =>
       code === 'labels-dropped' ? params['labels'] : [],
     )
   expect(dropped('OP3. Decides;\nOP3 bis. [EU: Requests a report;]')).toEqual([])
-  expect(dropped('OP3. Decides;\nOP3 bis. Requests a report;')).toEqual(['OP3 bis'])
+  expect(dropped('OP3. Decides;\nOP3 bis. Requests a report;')).toEqual([])
+  expect(dropped('OP3. Decides;\nOP3 alt. Requests a report;')).toEqual(['OP3 alt'])
 })
 
 test('in an annex "Annex 2." is the number of a paragraph, and before one it begins an annex', () => {

@@ -234,6 +234,26 @@ describe('parts of the format', () => {
     expect(outline(preview)).toEqual(['heading: Membership', 'item1: Each State has one seat.'])
   })
 
+  test('words struck through stand in brackets, and a number that is not counted stays in the words', async () => {
+    const strike = (words: string) =>
+      `<w:r><w:rPr><w:strike/></w:rPr><w:t xml:space="preserve">${words}</w:t></w:r>`
+    const number = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    const preview = await read(
+      zipSync({
+        'word/document.xml': strToU8(
+          `<w:document xmlns:w="urn:w"><w:body><w:p>${number}<w:r><w:t>Scope</w:t></w:r></w:p>
+           <w:p><w:r><w:t xml:space="preserve">1. States </w:t></w:r>${strike('shall ')}${strike('not ')}<w:r><w:t>meet.</w:t></w:r></w:p></w:body></w:document>`,
+        ),
+        'word/numbering.xml': strToU8(
+          `<w:numbering xmlns:w="urn:w"><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="Article %1"/></w:lvl></w:abstractNum>
+           <w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num></w:numbering>`,
+        ),
+      }),
+    )
+    expect(outline(preview)).toEqual(['heading: Article 1 Scope', 'body: States [shall not] meet.'])
+    expect(preview.warnings).toEqual([{ code: 'struck-through', params: { count: 1 } }])
+  })
+
   test('a reference to a footnote that is not there is dropped and reported', async () => {
     const body = `<w:p><w:r><w:t>Text.</w:t></w:r><w:r><w:footnoteReference w:id="9"/></w:r></w:p>`
     const preview = await read(handMade(body))

@@ -128,7 +128,7 @@ A. Existing threats
       'operative: Welcomes B;',
       'operative: Notes C.',
     ])
-    expect(preview.warnings).toEqual([{ code: 'labels-dropped', params: { labels: ['OP1 bis', 'OP2 alt'] } }])
+    expect(preview.warnings).toEqual([{ code: 'labels-dropped', params: { labels: ['OP2 alt'] } }])
   })
 
   test('brackets of an imported compilation stay as they were typed', async () => {

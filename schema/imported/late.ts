@@ -64,7 +64,8 @@ class Late {
   }
 
   #keep({ id }: Draft, why: KeptReason): void {
-    this.#desk.kept.push({ finding: id, why })
+    const { kept } = this.#desk
+    if (!kept.some((one) => one.finding === id && one.why === why)) kept.push({ finding: id, why })
   }
 
   #table(finding: Draft, changes: readonly Change[], sponsors: readonly string[]): void {
@@ -253,7 +254,11 @@ class Late {
   wantNone(acts: readonly number[], finding: Draft): void {
     const on = this.#subjects.on(placeOf(this.#desk.script, finding.from).index)
     const words = this.#desk.script.text.slice(finding.from, finding.to)
-    if (acts.length === 0 && on && finding.sponsors.length > 0) this.#comment(finding, on, words)
+    // Without a name nobody can be said to want none: it is what the text says.
+    if (on && (acts.length === 0 || finding.sponsors.length === 0)) {
+      this.#keep(finding, 'no-words')
+      this.#comment(finding, acts[0] === undefined ? on : onAct(acts[0]), words)
+    }
     for (const n of acts)
       for (const party of finding.sponsors) this.#position(finding, onAct(n), party, 'noText', '', '')
   }

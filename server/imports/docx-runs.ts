@@ -2,6 +2,7 @@ import type { Element } from '@xmldom/xmldom'
 import { type Marks, type Run, words } from '../../schema/text/token.ts'
 import { type DocxStyle, noStyle, readRun } from './docx-styles.ts'
 import type { Tally } from './found.ts'
+import { bracketStruck } from './struck.ts'
 import { attribute, child, children, valueOf } from './xml.ts'
 
 /** What is needed to read the runs of a part: its styles, the targets of its links, and where to report. */
@@ -13,6 +14,8 @@ export interface DocxPart {
 
 /** Instructions of fields are not text; what a field shows is. Fields nest, and begin and end in different runs. */
 interface Fields {
+  /** What is struck through. */
+  readonly struck: Set<Run>
   /** For each open field, whether its instruction is still being read. */
   readonly open: boolean[]
 }
@@ -23,8 +26,9 @@ interface Fields {
  */
 export function runsOf(paragraph: Element, part: DocxPart): Run[] {
   const out: Run[] = []
-  readInto(out, paragraph, part, undefined, { open: [] })
-  return out
+  const fields = { open: [], struck: new Set<Run>() }
+  readInto(out, paragraph, part, undefined, fields)
+  return [...bracketStruck(out, fields.struck, part.tally)]
 }
 
 function readInto(out: Run[], of: Element, part: DocxPart, link: string | undefined, fields: Fields): void {
@@ -78,6 +82,7 @@ function readRunInto(
   const own = readRun(properties)
   const hidden = own.hidden ?? style.hidden ?? false
   const marks = marksOf(own, style, link)
+  const from = out.length
   for (const element of children(run)) {
     const name = element.localName
     if (name === 'fldChar') field(fields, attribute(element, 'fldCharType'))
@@ -85,6 +90,7 @@ function readRunInto(
     else if (hidden) tally.add('hidden-text', name === 't' ? 1 : 0)
     else readPiece(out, element, marks, tally)
   }
+  if (own.struck ?? style.struck) for (const one of out.slice(from)) fields.struck.add(one)
 }
 
 function readPiece(out: Run[], element: Element, marks: Marks, tally: Tally): void {

@@ -11,6 +11,8 @@ export interface DocxStyle {
   readonly underline: boolean | null
   readonly vertical: string | null
   readonly hidden: boolean | null
+  /** Struck through by formatting; deletions that are tracked are not. */
+  readonly struck: boolean | null
   /** Numbering that comes with the style. */
   readonly numbering: { readonly id: string; readonly depth: number } | null
   readonly centred: boolean
@@ -24,6 +26,7 @@ export const noStyle: DocxStyle = {
   underline: null,
   vertical: null,
   hidden: null,
+  struck: null,
   numbering: null,
   centred: false,
 }
@@ -77,6 +80,7 @@ function readStyle(element: Element, base: DocxStyle): DocxStyle {
     underline: own.underline ?? base.underline,
     vertical: own.vertical ?? base.vertical,
     hidden: own.hidden ?? base.hidden,
+    struck: own.struck ?? base.struck,
     numbering: readNumbering(paragraph) ?? base.numbering,
     centred: valueOf(paragraph, 'jc') === 'center' || base.centred,
   }
@@ -91,6 +95,7 @@ export function readRun(run: Element | null): Omit<DocxStyle, 'kind' | 'numberin
     underline: underline === null ? null : underline !== 'none',
     vertical: valueOf(run, 'vertAlign'),
     hidden: toggle(run, 'vanish'),
+    struck: toggle(run, 'strike') ?? toggle(run, 'dstrike'),
   }
 }
 

@@ -10,6 +10,7 @@ export const warningCodes = [
   'encoding-assumed', // params: encoding
   'control-characters', // params: count
   'tracked-changes', // params: count: the text as it would be once they are all accepted was taken
+  'struck-through', // params: count: put in brackets, as what is asked to go
   'tables', // params: count: their cells became paragraphs
   'headers-footers', // left out
   'comments', // params: count: left out

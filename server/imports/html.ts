@@ -1,6 +1,8 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter as tree, parse } from 'parse5'
 import { type Marks, type ParagraphKind, paragraphKinds, type Run, words } from '../../schema/text/token.ts'
+import { letter, roman } from '../../schema/text/numbering.ts'
 import { type Found, type FoundText, plainFound, Tally } from './found.ts'
+import { bracketStruck } from './struck.ts'
 
 type Node = DefaultTreeAdapterMap['childNode']
 type Element = DefaultTreeAdapterMap['element']
@@ -33,14 +35,35 @@ const deepest = 200
  */
 export function readHtml(text: string): FoundText {
   const page = parse(text)
-  const reader = new PageReader(notesIn(page))
+  // In a page that Adref exported, words that are asked to go or to come stand in brackets besides.
+  const isOwn = find(page, (element) => classesOf(element).includes('provenance')) !== undefined
+  const reader = new PageReader(notesIn(page), isOwn)
   reader.read(find(page, ({ tagName }) => tagName === 'main') ?? page)
   return reader.found()
 }
 
-/** Footnotes of a page by the id that references name. */
+/** Footnotes of a page by the id that references name: where it says so, and where a raised mark leads. */
 function notesIn(page: Parent): ReadonlyMap<string, Element> {
   const notes = new Map<string, Element>()
+  const targets = new Map<string, Element>()
+  const links: Element[] = []
+  each(page, (element) => {
+    for (const name of ['id', 'name']) {
+      const id = attributeOf(element, name)
+      if (id !== '' && !targets.has(id)) targets.set(id, element)
+    }
+    if (element.tagName === 'a' && /^#./.test(attributeOf(element, 'href')) && isRaised(element))
+      links.push(element)
+  })
+  const found = new Set<Element>()
+  for (const link of links) {
+    const id = attributeOf(link, 'href').slice(1)
+    const [note, home] = [blockOf(targets.get(id)), blockOf(link)]
+    // The mark in a footnote leads back to where it is cited, which is no footnote.
+    if (!note || note === home || (home && found.has(home)) || !startsWith(note, markIn(link))) continue
+    notes.set(id, note)
+    found.add(note)
+  }
   each(page, (element) => {
     if (!classesOf(element).includes('footnote')) return
     const anchor = attributeOf(element, 'id')
@@ -50,6 +73,27 @@ function notesIn(page: Parent): ReadonlyMap<string, Element> {
     if (id) notes.set(id, element)
   })
   return notes
+}
+
+const markIn = (element: Element): string => textOf(element).replace(/[\s[\]().]/g, '')
+
+/** True of a link set as the mark of a footnote, by its place or by the class word processors give it. */
+const isRaised = (link: Element): boolean =>
+  /^(?:\d{1,3}|[a-z]|[*†‡§]{1,3})$/i.test(markIn(link)) &&
+  (find(link, ({ tagName }) => tagName === 'sup') !== undefined ||
+    (link.parentNode && 'tagName' in link.parentNode && link.parentNode.tagName === 'sup') ||
+    /footnote|endnote/i.test(attributeOf(link, 'class') + attributeOf(link, 'style')))
+
+const startsWith = (note: Element, mark: string): boolean =>
+  textOf(note)
+    .replace(/^[\s[(]+/, '')
+    .startsWith(mark)
+
+/** The paragraph or division that an element is, or stands in. */
+function blockOf(element: Element | undefined): Element | null {
+  for (let one: Parent | undefined | null = element; one && 'tagName' in one; one = one.parentNode)
+    if (blocks.has(one.tagName)) return one
+  return null
 }
 
 /** What is known of the paragraph that is being read. */
@@ -66,13 +110,18 @@ class PageReader {
   readonly #tally = new Tally()
   /** Items met so far of each list. */
   readonly #items = new Map<Parent, number>()
+  readonly #isOwn: boolean
+  readonly #struck = new Set<Run>()
   #runs: Run[] = []
   #head: Head = noHead
   #depth = 0
   #inTable = false
+  /** The number of the paragraph was just read. */
+  #isLabelled = false
 
-  constructor(notes: ReadonlyMap<string, Element>) {
+  constructor(notes: ReadonlyMap<string, Element>, isOwn: boolean) {
     this.#notes = notes
+    this.#isOwn = isOwn
     this.#noteElements = new Set(notes.values())
   }
 
@@ -85,9 +134,15 @@ class PageReader {
   read(parent: Parent, marks: Marks = {}, level = 0): void {
     if (level > deepest) return void this.#runs.push(words(textOf(parent), marks))
     for (const node of parent.childNodes) {
-      if (tree.isTextNode(node)) this.#runs.push(words(node.value.replace(/[ \t\r\n\f]+/g, ' '), marks))
+      if (tree.isTextNode(node)) this.#words(node.value.replace(/[ \t\r\n\f]+/g, ' '), marks)
       else if (tree.isElementNode(node)) this.#element(node, marks, level)
     }
+  }
+
+  /** The space that parts a number from the words goes with it, also within a bracket. */
+  #words(text: string, marks: Marks): void {
+    this.#runs.push(words(this.#isLabelled ? text.replace(/^[ \u00a0]/, '') : text, marks))
+    this.#isLabelled &&= text === ''
   }
 
   #element(element: Element, marks: Marks, level: number): void {
@@ -97,6 +152,8 @@ class PageReader {
     if (name === 'br') this.#runs.push({ line: true })
     else if (name === 'img') this.#tally.add('pictures')
     else if (classesOf(element).includes('label')) this.#label(element)
+    else if (name === 'del' && !this.#isOwn) this.#tally.add('tracked-changes')
+    else if (isStruck(element)) this.#strike(element, marks, level)
     else if (!this.#reference(element)) this.read(element, marksOf(element, marks), level + 1)
   }
 
@@ -112,6 +169,12 @@ class PageReader {
     this.#head = noHead
     this.#depth = depth
     this.#inTable = inTable
+  }
+
+  #strike(element: Element, marks: Marks, level: number): void {
+    const from = this.#runs.length
+    this.read(element, marksOf(element, marks), level + 1)
+    for (const run of this.#runs.slice(from)) this.#struck.add(run)
   }
 
   /** What a block says of its paragraph; a block in another, before any words, has what that one said. */
@@ -131,14 +194,17 @@ class PageReader {
     const before = this.#items.get(list) ?? 0
     this.#items.set(list, before + 1)
     if (!('tagName' in list) || list.tagName !== 'ol') return '•'
-    return `${(Number(attributeOf(list, 'start')) || 1) + before}.`
+    const own = Number(attributeOf(element, 'value'))
+    if (own > 0) this.#items.set(list, own + 1 - (Number(attributeOf(list, 'start')) || 1))
+    const value = own > 0 ? own : (Number(attributeOf(list, 'start')) || 1) + before
+    return `${numberAs(attributeOf(list, 'type') || listStyle(list), value)}.`
   }
 
   /** A number that stands apart from the words is the paragraph's own. */
   #label(element: Element): void {
     const number = textOf(element).trim()
     if (this.#head.annex) this.#runs.push(words(number), { line: true })
-    else this.#head = { ...this.#head, number }
+    else [this.#head, this.#isLabelled] = [{ ...this.#head, number }, true]
   }
 
   #reference(element: Element): boolean {
@@ -154,20 +220,52 @@ class PageReader {
     this.#runs = []
     for (const node of element.childNodes)
       if (!tree.isElementNode(node) || attributeOf(node, 'id') === '') this.read(asParent(node))
-    const runs = this.#runs
+    const runs = withoutMark(this.#runs)
     this.#runs = []
     return runs
   }
 
   #end(): void {
-    const runs = this.#runs
+    const runs = bracketStruck(this.#runs, this.#struck, this.#tally)
     this.#runs = []
     if (runs.every((run) => 'text' in run && run.text.trim() === '')) return
     const { number, style } = this.#head
     const depth = Math.max(0, this.#depth - 1)
     this.#paragraphs.push({ ...plainFound(runs), number, style, depth, inTable: this.#inTable })
     this.#head = noHead
+    this.#isLabelled = false
   }
+}
+
+/** Without the mark that a footnote begins with, which leads back, and the arrow that does at its end. */
+function withoutMark(runs: readonly Run[]): Run[] {
+  const isBack = (run: Run | undefined, form: RegExp): boolean =>
+    run !== undefined &&
+    'text' in run &&
+    Boolean(run.marks?.link?.startsWith('#') || run.marks?.sup) &&
+    form.test(run.text)
+  const first = runs.findIndex((run) => !('text' in run) || run.text.trim() !== '')
+  const rest = isBack(runs[first], /^\s*[[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?\.?\s*$/i)
+    ? runs.slice(first + 1)
+    : [...runs]
+  const last = rest.findLastIndex((run) => !('text' in run) || run.text.trim() !== '')
+  return isBack(rest[last], /^\s*[↩↑^]\ufe0e?\s*$/) ? rest.slice(0, last) : rest
+}
+
+const isStruck = (element: Element): boolean =>
+  ['s', 'strike'].includes(element.tagName) || /line-through/.test(attributeOf(element, 'style'))
+
+const listStyle = (list: Element): string =>
+  /list-style(?:-type)?:\s*(lower-alpha|upper-alpha|lower-latin|upper-latin|lower-roman|upper-roman)/i.exec(
+    attributeOf(list, 'style'),
+  )?.[1] ?? ''
+
+/** A number of a list as the page shows it. */
+function numberAs(type: string, value: number): string {
+  if (/^(?:a|lower-(?:alpha|latin))$/.test(type)) return letter(value)
+  if (/^(?:A|upper-(?:alpha|latin))$/.test(type)) return letter(value).toUpperCase()
+  if (/^(?:i|lower-roman)$/.test(type)) return roman(value).toLowerCase()
+  return /^(?:I|upper-roman)$/.test(type) ? roman(value) : String(value)
 }
 
 /** One node as the only child of a parent. */

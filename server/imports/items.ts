@@ -7,6 +7,8 @@ import type { Label } from './label.ts'
 export class ItemLevels {
   /** Value of the last item at each open level, outermost first. */
   #last: number[] = []
+  /** How deep in automatic lists the items of each open level lie. */
+  #depths: number[] = []
 
   /** True inside a list. */
   get open(): boolean {
@@ -16,6 +18,7 @@ export class ItemLevels {
   /** A paragraph that is no item ends all lists. */
   leave(): void {
     this.#last = []
+    this.#depths = []
   }
 
   /** Level, 1 to 4, of an item by its label; `depth` decides where the label leaves it open. */
@@ -39,13 +42,20 @@ export class ItemLevels {
     return this.#open(within, value ?? (this.#last[within - 1] ?? 0) + 1)
   }
 
+  /** Level of an item of an automatic list, which says how deep it lies: deeper than another, or beside it. */
+  placed(depth: number, value: number): number {
+    const beside = this.#depths.findIndex((other) => other >= depth)
+    return this.#open((beside < 0 ? this.#depths.length : beside) + 1, value, depth)
+  }
+
   #continues(value: number, from: number): number | null {
     const level = this.#last.findIndex((last, i) => i >= from && value === last + 1)
     return level < 0 ? null : level + 1
   }
 
-  #open(level: number, value: number): number {
+  #open(level: number, value: number, depth = level - 1): number {
     const within = Math.min(4, Math.max(1, level))
+    this.#depths = [...this.#depths.slice(0, within - 1), depth]
     this.#last = [...this.#last.slice(0, within - 1), value]
     return within
   }

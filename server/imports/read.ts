@@ -67,6 +67,7 @@ function previewOf(where: string, found: FoundText): ImportPreview | Refusal {
   }))
   const notes = new Map([...found.notes].map(([name, runs]) => [name, tidyRuns(runs, tally)]))
   const { paragraphs: recognized, dropped } = recognize(tidied.filter(({ runs }) => !isBlank(runs)))
+  tally.add('bullets', recognized.filter(({ guess }) => guess === 'bullet').length)
   if (recognized.length === 0) return refuse('malformed', { where, what: 'empty' })
   const { paragraphs, warnings } = number(recognized, notes, tally)
   const words = paragraphs.reduce((sum, { content }) => sum + runsLength(content), 0)

@@ -78,8 +78,10 @@ export function recognize(found: readonly Found[]): { paragraphs: Recognized[]; 
     annexed ||= line.annex !== null && !/\p{Nd}/u.test(line.annex[0])
     return line
   })
-  // In a bracket it says what is proposed where; of a paragraph that stands it cannot be kept.
-  const dropped = lines.flatMap(({ label, bracketed }) => (label?.suffix && !bracketed ? [label.text] : []))
+  // In a bracket it says what is proposed where; of a paragraph that stands "bis" is kept, and "alt" cannot be.
+  const dropped = lines.flatMap(({ label, bracketed }) =>
+    label && !bracketed && /alt/i.test(label.suffix) ? [label.text] : [],
+  )
   const paragraphs = partsOf(lines).flatMap((part, i) => kindsOf(part, i === 0))
   return { paragraphs, dropped }
 }
@@ -235,6 +237,9 @@ function annexOrTitle(line: Line, index: number, titled: boolean): Kind | null {
   const { style } = line.found
   if (isAnnexStyle(line.found)) return ['annex', 0, 'style']
   if (line.annex && index === 0) return ['annex', 0, 'annex-word']
+  // A Word file without a title begins with its first heading.
+  const isFirst = !titled && index === 0 && style?.kind === 'heading' && style.level === 1
+  if (isFirst && !line.label && !line.division) return ['title', 0, 'style']
   if (style) return null
   const mayBeTitle =
     !titled &&
@@ -278,8 +283,13 @@ function kindOf(
   if (label?.form === 'bullet') return ['item', items.nested(found.depth + 1), 'bullet']
   if (label?.form === 'decimal' && found.depth === 0) return [numbered, 0, 'numbered']
   if (label?.form === 'decimal') return ['item', items.nested(found.depth, label.value), 'numbered']
-  if (label && label.form !== 'roman' && label.form !== 'capital')
-    return ['item', items.levelOf(label, found.depth), 'lettered']
+  if (label && label.form !== 'roman' && label.form !== 'capital') {
+    const level =
+      found.number === null
+        ? items.levelOf(label, found.depth)
+        : items.placed(found.depth, label.value || label.roman)
+    return ['item', level, 'lettered']
+  }
   if (line.division) return ['heading', 0, 'division']
   if (before && isOrgan(core)) return ['heading', 0, 'organ']
   if (before && opening === 'preambular') return ['preambular', 0, 'opens-with-participle']

@@ -133,7 +133,7 @@ const cases: readonly Case[] = [
   ],
   [
     '[IM7] options',
-    ['OP1. One.', 'Option 1: Two.', 'Option 2: Three.', 'Option 3: No text'],
+    ['OP1. One.', 'Option 1: Two.', 'Option 2: Three.'],
     ['One.'],
     ['OP1. One.', '[OP1 bis. Two.]', '[OP1 ter. Three.]'],
   ],
@@ -273,6 +273,25 @@ describe('what is said', () => {
   test('[IM7] of options is that they are rivals; of either of two additions too', () => {
     expect(said('OP1. One.', 'Option 1: Two.', 'Option 2: Three.')).toEqual(['– rivals {"proposals":[2,3]}'])
     expect(said('OP1. a [EU: x][US: y] b')).toEqual(['– rivals {"proposals":[2,3]}'])
+  })
+
+  test('[IM7] of an option without text in nobody’s name is a remark, and is listed', () => {
+    const { understood, said } = reading(written('OP1. One.', 'Option 1: Two.', 'Option 2: No text'))
+    expect(said).toEqual(['– comment {"on":{"proposal":2,"version":1},"text":"Option 2: No text"}'])
+    expect(understood.kept.map(({ why }) => why)).toEqual(['no-words'])
+  })
+
+  test('[IM8] of withdrawals by those who ask for nothing there is one remark, and is listed once', () => {
+    const { understood, said } = reading(
+      written(
+        'OP1. Lakes (G77 with supports of CH: would withdraw its words if OP2 is kept)(EU: no change in position)',
+      ),
+    )
+    expect(said).toEqual([
+      '– comment {"on":{"paragraph":"p1"},"text":"G77 with supports of CH: would withdraw its words if OP2 is kept"}',
+      'EU comment {"on":{"paragraph":"p1"},"text":"No change in position"}',
+    ])
+    expect(understood.kept).toEqual([{ finding: 'p1:6', why: 'not-sponsor' }])
   })
 
   test('[IM12] of no words is said of the paragraph', () => {
