@@ -74,7 +74,7 @@ function MoreMenu({ onChange, onLife }: Pick<BarProps, 'onChange' | 'onLife'>) {
         ]
       : []),
     { id: 'stands', label: say(standing.menu), onAction: () => onChange({ stands: 'brackets' }) },
-    { id: 'life', label: `${say(life.titleFind)}…`, onAction: onLife },
+    { id: 'life', label: say(life.menu), onAction: onLife },
     { id: 'export', label: say(words.exporting), onAction: () => open({ type: 'export' }) },
     { id: 'print', label: say(words.print), onAction: () => window.print() },
     { id: 'help', label: say(words.help), onAction: () => open({ type: 'help' }) },

@@ -201,6 +201,8 @@ test('who is asked again finds it on the first page and answers there; the card 
   await expect(page.locator('.dues')).toContainText(`NO asks where TV stands on proposal ${id}`)
   await page.getByRole('button', { name: 'See what changed' }).click()
   await expect(page.locator('.dues .rewording ins')).toContainText('very')
+  const heard = page.locator('.dues .rewording .unseen').first()
+  expect((await heard.boundingBox())!.width).toBeLessThanOrEqual(1)
   await expectAccessible(page)
   await page.getByRole('button', { name: /^Still: can live with/ }).click()
   await expect(receipts(page)).toContainText('TV')
@@ -350,6 +352,52 @@ test('the menu on words leads to their life, and Escape back to the paragraph', 
   await expect(page.getByRole('complementary')).toHaveCount(0)
   await expect(page.locator('.paragraph.active')).toBeFocused()
 })
+
+test('a finger finds the life of a word: from the menu, then on the word; then of another', async ({
+  browser,
+}) => {
+  const [norway, observer] = [await room.enter('head', 'NO'), await room.enter('observer', 'IRC')]
+  const id = await does(norway, table('again', 'soon'))
+  const { token } = await room.server.services.links.renew(observer.person)
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  const page = await context.newPage()
+  await page.goto(`${room.server.url}/sign-in/${token}`)
+  await page.getByRole('button', { name: /^Sign in as/ }).tap()
+  await expect(page.getByRole('heading', { level: 1, name: 'Texts' })).toBeVisible()
+  await page.goto(`${room.server.url}/n/${room.negotiation}/t/${room.text}`)
+  await page.getByRole('button', { name: 'More', exact: true }).tap()
+  await page.getByRole('menuitem', { name: 'Find a word and its life…' }).tap()
+  const life = page.getByRole('complementary')
+  await expect(life).toContainText('Press a word in the text')
+  await expectAccessible(page)
+  await tapEndOf(page, 'soon')
+  await expect(life).toHaveAccessibleName('Life of “soon”')
+  await expect(life).toContainText(`Asked for in proposal ${id}`)
+  await expect(page.locator('.card-open')).toHaveCount(0)
+  await life.getByRole('button', { name: 'Another word…' }).tap()
+  await tapEndOf(page, 'Decides')
+  await expect(life).toHaveAccessibleName('Life of “Decides”')
+  await expect(life).toContainText('The text was opened with it.')
+})
+
+/** Taps the last letter of some words, on the half that is nearer to what follows them. */
+async function tapEndOf(page: Page, words: string): Promise<void> {
+  const place = await page.evaluate((sought) => {
+    const walker = document.createTreeWalker(document.querySelector('.paragraphs')!, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(sought)
+      const inside = node.parentElement!
+      if (at < 0 || !inside.closest('.paragraph-words') || inside.closest('.said')) continue
+      const range = document.createRange()
+      range.setStart(node, at + sought.length - 1)
+      range.setEnd(node, at + sought.length)
+      const { right, top, height } = range.getBoundingClientRect()
+      return { x: right - 1, y: top + height / 2 }
+    }
+    throw new RangeError(sought)
+  }, words)
+  await page.touchscreen.tap(place.x, place.y)
+}
 
 test('tables and lives keep within a narrow window', async ({ browser }) => {
   const norway = await room.enter('head', 'NO')

@@ -190,6 +190,9 @@ export const life = area('life', {
   dropped: 'It was dropped.',
   nobody: 'Nobody named',
 
+  pressWord: 'Press a word in the text, or look for one here.',
+  another: 'Another word…',
+  menu: 'Find a word and its life…',
   find: 'Find a word, also a dropped one',
   findHelp: 'In the whole text: what stands, what is asked for and what was dropped.',
   found: '{count, plural, =0 {Not found.} one {# place} other {# places}}',

@@ -9,13 +9,14 @@ import { FindWord } from './find-word.tsx'
 import { parseSpot } from './spot.ts'
 import { LifeStory } from './story.tsx'
 import { useLife } from './use-life.ts'
+import { usePressedWord } from './use-pressed-word.ts'
 import './life.css'
 
 /** Beside the text: everything the record says about one word, and a field to find another one. */
 export function LifePanel({ at, state }: { readonly at: string; readonly state: State }) {
   const say = useSay()
   const { live } = useRoom()
-  const { close } = useLife()
+  const { open, close } = useLife()
   const panel = useRef<HTMLElement>(null)
   const before = useRef<Element | null>(null)
   const spot = useMemo(() => parseSpot(at, state), [at, state])
@@ -27,6 +28,7 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
     target?.focus({ preventScroll: true })
     panel.current?.scrollTo({ top: 0 })
   }, [at])
+  usePressedWord(at === '', open)
   useBelow('.room-top', panel)
   useMargin(panel)
   const leave = useCallback(() => {
@@ -63,6 +65,14 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
       </header>
       {at !== '' && !life && <p className="muted life-part">{say(words.gone)}</p>}
       {life && <LifeStory life={life} state={state} />}
+      {at === '' && <p className="life-part">{say(words.pressWord)}</p>}
+      {life && (
+        <p className="life-part life-another">
+          <Button tone="quiet" onPress={() => open(null)}>
+            {say(words.another)}
+          </Button>
+        </p>
+      )}
       <FindWord state={state} alone={at === ''} />
     </aside>
   )

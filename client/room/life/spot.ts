@@ -27,12 +27,25 @@ export function spotHere(list: HTMLElement, paragraphs: readonly ParagraphView[]
   const lit = list.querySelector('.wording.lit')
   // A press lights the bracket it lands in: one that is lit elsewhere was reached by keys since.
   const at = lit && !lit.contains(focus) ? beginningOf(lit) : selection
-  const node = at?.focusNode
+  return at && list.contains(at.focusNode) ? wordIn(paragraphs, at) : null
+}
+
+/** The unit at a place of the page, or the one before it where a caret was left behind a word; null outside of words. */
+export function wordIn(
+  paragraphs: readonly ParagraphView[],
+  { focusNode: node, focusOffset: offset }: Pick<Selection, 'focusNode' | 'focusOffset'>,
+): Spot | null {
   const element = node instanceof Element ? node : node?.parentElement
   const row = element?.closest<HTMLElement>('.paragraph[data-paragraph]')
-  const view = row && list.contains(row) ? views.get(row.dataset['paragraph'] ?? '') : undefined
-  return row && view ? caretIn(row, view, at ?? null) : null
+  const view = paragraphs.find(({ id }) => id === row?.dataset['paragraph'])
+  if (!row || !view) return null
+  const text = node instanceof Text ? node.data : ''
+  const behind = offset > 0 && isOfWord(text[offset - 1]) && !isOfWord(text[offset])
+  return caretIn(row, view, { focusNode: node, focusOffset: behind ? offset - 1 : offset })
 }
+
+const isOfWord = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{M}\p{N}]/u.test(character)
 
 /** Where the first word in a bracket begins. */
 function beginningOf(bracket: Element): Pick<Selection, 'focusNode' | 'focusOffset'> | null {

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { Fragment, useId, useState } from 'react'
 import { currentVersion } from '../../../schema/proposal/proposal.ts'
 import type { Package } from '../../../schema/record/state.ts'
 import type { State } from '../../../schema/record/state.ts'
@@ -111,11 +111,13 @@ function Shares({ row }: { readonly row: PackageRow }) {
         of={contested ? words.openBetween : words.uncontested}
         facts={{
           who: shares.map(([party, items], i) => (
-            <span key={party} className="share">
+            <Fragment key={party}>
               {i > 0 && ', '}
-              <bdi className="code">{party}</bdi>{' '}
-              <span className="muted">{say(words.inItems, { items })}</span>
-            </span>
+              <span className="share">
+                <bdi className="code">{party}</bdi>{' '}
+                <span className="muted">{say(words.inItems, { items })}</span>
+              </span>
+            </Fragment>
           )),
         }}
       />

@@ -44,9 +44,9 @@ function PartWords({ part: { type, text } }: { readonly part: Part }) {
   if (type === 'same') return text
   const inner = (
     <>
-      <span className="said">{say(type === 'deleted' ? words.deleted : words.inserted)}</span>
+      <span className="unseen">{say(type === 'deleted' ? words.deleted : words.inserted)}</span>
       {text}
-      <span className="said">{say(words.changeEnd)}</span>
+      <span className="unseen">{say(words.changeEnd)}</span>
     </>
   )
   return type === 'deleted' ? <del>{inner}</del> : <ins>{inner}</ins>
