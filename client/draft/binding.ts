@@ -1,6 +1,5 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { TextSelection } from 'prosemirror-state'
-import { Mapping } from 'prosemirror-transform'
 import type { Step } from 'prosemirror-transform'
 import * as Y from 'yjs'
 import type { Delta } from '../../schema/draft/delta.ts'
@@ -9,9 +8,11 @@ import { Flow } from '../../schema/draft/flow.ts'
 import type { Sink } from '../../schema/draft/flow.ts'
 import { rewrite } from '../../schema/draft/rewrite.ts'
 import type { Paragraphs } from '../../schema/text/paragraph.ts'
+import { before, changedBy, offsetAfter, putBack } from './composed.ts'
 import { paragraphNode } from './content.ts'
 import { follow, redraw } from './incoming.ts'
 import { positionOf, spotAt } from './layout.ts'
+import { astray } from './mending.ts'
 import { send } from './outgoing.ts'
 import { draftSchema } from './schema.ts'
 
@@ -54,6 +55,10 @@ export class DraftBinding {
   #caret: Caret | null = null
   /** Origin of what is done to the shared text without a step of the editor, and taken back like one. */
   readonly #rewriting = Symbol('rewriting')
+  /** Origin of what no person did: it is never taken back. */
+  readonly #mending = Symbol('mending')
+  /** What came in and has not been looked through for words that strayed. */
+  readonly #received: Y.Transaction[] = []
 
   constructor(ydoc: Y.Doc) {
     this.text = ydoc.getText('text')
@@ -75,12 +80,14 @@ export class DraftBinding {
     this.flow = new Flow(segsOf(this.#whole()), sinkOf(this.text))
     this.text.observe(this.#observe)
     this.text.doc?.on('beforeTransaction', this.#remember)
+    this.text.doc?.on('afterAllTransactions', this.#mend)
   }
 
   destroy(): void {
     this.#host = null
     this.text.unobserve(this.#observe)
     this.text.doc?.off('beforeTransaction', this.#remember)
+    this.text.doc?.off('afterAllTransactions', this.#mend)
     this.undoManager.destroy()
   }
 
@@ -112,21 +119,33 @@ export class DraftBinding {
     const held = this.#held
     if (!host || !held || host.composing) return
     this.#held = null
-    const { anchor, head } = host.state.selection
+    const { doc, selection } = host.state
+    const changed = changedBy(held.steps.map(({ step }) => step.getMap()))
+    // Where it was composed, in the shared text: a colleague who parts, joins or moves the paragraph takes it along.
+    const places = changed.map(({ from, to }) => [this.#offset(from), this.#offset(to)] as const)
+    const caret = [selection.anchor, selection.head].map((at) => this.#offset(before(changed, at)))
     const tr = host.state.tr.setMeta(remoteMeta, true).setMeta('addToHistory', false)
     for (const { inverse } of held.steps.toReversed()) tr.step(inverse)
     for (const delta of held.deltas) follow(this.flow, tr, delta)
+    const now = (offset: number, side: -1 | 1): number =>
+      positionOf(
+        this.flow,
+        held.deltas.reduce((at, delta) => offsetAfter(delta, at, side), offset),
+      )
     const first = tr.steps.length
-    const mapping = new Mapping([...tr.mapping.maps])
-    let mirror = held.steps.length
-    for (const { step } of held.steps) {
-      const mapped = step.map(mapping.slice(mirror))
-      mirror--
-      // Words composed where a colleague deleted everything around them have no place any more.
-      if (mapped && !tr.maybeStep(mapped).failed) mapping.appendMap(mapped.getMap(), mirror)
-    }
-    const [from, to] = [tr.doc.resolve(mapping.map(anchor)), tr.doc.resolve(mapping.map(head))]
-    tr.setSelection(TextSelection.between(from, to))
+    const put = putBack(
+      tr,
+      doc,
+      changed.map((one, i) => {
+        const [from, to] = places[i]!
+        const at = now(from, from === to ? -1 : 1)
+        return { ...one, at, until: from === to ? at : Math.max(at, now(to, -1)) }
+      }),
+    )
+    const [anchor, head] = [selection.anchor, selection.head].map((at, i) =>
+      tr.doc.resolve(put(at) ?? tr.mapping.slice(first).map(now(caret[i]!, -1))),
+    )
+    tr.setSelection(TextSelection.between(anchor!, head!))
     this.text.doc?.transact(() => send(this.flow, tr, first), this)
     host.updateState(host.state.apply(tr))
   }
@@ -160,11 +179,9 @@ export class DraftBinding {
     return this.undoManager.redo() !== null
   }
 
-  /** Offsets in the shared text of a position of the editor, and back, as positions that stay with the words. */
+  /** A position of the editor as one that stays with the words. */
   relative(position: number): Y.RelativePosition {
-    const spot = spotAt(this.flow, position)
-    const at = spot.index < 0 ? 0 : this.flow.offsetOf(spot)
-    return Y.createRelativePositionFromTypeIndex(this.text, at, -1)
+    return Y.createRelativePositionFromTypeIndex(this.text, this.#offset(position), -1)
   }
 
   /** The editor's position of one that stays with the words; null when it is not of this text. */
@@ -181,12 +198,29 @@ export class DraftBinding {
     this.#caret = { anchor: this.relative(selection.anchor), head: this.relative(selection.head) }
   }
 
+  /**
+   * Words that strayed into a paragraph which a colleague began at the same time continue their own again. Not while
+   * changes are being told of: Yjs would tell of this one twice.
+   */
+  readonly #mend = (): void => {
+    for (const transaction of this.#received.splice(0)) {
+      const found = astray(this.text, transaction)
+      if (!found) continue
+      this.text.doc?.transact(() => new Flow(segsOf(this.#whole()), this.text).resume(found), this.#mending)
+    }
+  }
+
   readonly #observe = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
     const host = this.#host
     if (!host || transaction.origin === this) return
     // Computing the delta begins a transaction of its own, which would forget the caret.
     const caret = this.#caret
     const delta = event.delta as Delta
+    this.#follow(host, transaction, delta, caret)
+    if (transaction.origin !== this.undoManager) this.#received.push(transaction)
+  }
+
+  #follow(host: Host, transaction: Y.Transaction, delta: Delta, caret: Caret | null): void {
     if (host.composing || this.#held) {
       this.#held ??= { deltas: [], steps: [] }
       this.#held.deltas.push(delta)
@@ -234,6 +268,12 @@ export class DraftBinding {
       }),
     )
     host.updateState(host.state.apply(tr))
+  }
+
+  /** Offset in the shared text of a position of the document that the table describes. */
+  #offset(position: number): number {
+    const spot = spotAt(this.flow, position)
+    return spot.index < 0 ? 0 : this.flow.offsetOf(spot)
   }
 
   #attached(): Host {

@@ -25,6 +25,9 @@ export interface Spot {
   readonly offset: number
 }
 
+/** Moves that others may make before they hear of a split: it counts as done after so many. */
+const meanwhile = 64
+
 /**
  * A draft as a table of its paragraphs: `stream` in the order of the shared text, `shown` in reading order.
  * Edits are given in reading order, done to the shared text through a sink, and kept in the table; what
@@ -163,6 +166,38 @@ export class Flow {
     }
   }
 
+  /**
+   * Makes the words from the offset `at` of the shared text up to the next break continue the stretch that holds the
+   * unit at `behind`; `name` names the stretch they are. Nothing when they are of that stretch.
+   */
+  resume({
+    at,
+    behind,
+    name,
+  }: {
+    readonly at: number
+    readonly behind: number
+    readonly name: string
+  }): void {
+    const [seg, before] = [this.#holding(at), this.#holding(behind)]
+    if (seg === before) return
+    const { kind, level } = before
+    const from = at - this.startOf(seg) - headUnits(seg)
+    this.#sink.insertEmbed(at, { break: name, kind, level }, {})
+    const fresh = segOf({ break: name, kind, level }, undefined, seg.length - from)
+    seg.length = from
+    this.stream.splice(this.stream.indexOf(seg) + 1, 0, fresh)
+    this.#place(fresh, { after: before.id, join: true, stamp: this.#nextStamp() })
+    this.arrange()
+  }
+
+  /** The stretch that holds the unit at an offset of the shared text. */
+  #holding(offset: number): Seg {
+    let end = 0
+    for (const seg of this.stream) if (offset < (end += segUnits(seg))) return seg
+    throw new RangeError(`no unit at ${offset}`)
+  }
+
   /** Makes all others see the reading order of `shown`. To be called at the end of edits that touch breaks. */
   settle(): void {
     nameSegs(this.stream)
@@ -232,6 +267,12 @@ export class Flow {
     before.length = spot.offset
     this.stream.splice(this.stream.indexOf(before) + 1, 0, seg)
     this.shown.splice(spot.index + 1, 0, seg)
+    if (seg.length === 0) return
+    // What was one paragraph stays together when somebody moves it meanwhile.
+    let head = spot.index
+    while (head > 0 && this.shown[head]?.joined) head--
+    const after = this.#at(head).raw === null ? leadId : this.#at(head).id
+    this.#place(seg, { after, join: false, stamp: this.#nextStamp() + meanwhile })
   }
 
   #cut(seg: Seg, from: number, to: number): void {

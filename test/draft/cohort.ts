@@ -120,6 +120,7 @@ export class Cohort {
 
   /** Delivers everything to everyone. */
   meet(): void {
-    for (let round = 0; round < 5; round++) for (const editor of this.editors) this.deliver(editor)
+    while ([...this.#waiting.values()].some(({ length }) => length > 0))
+      for (const editor of this.editors) this.deliver(editor)
   }
 }
