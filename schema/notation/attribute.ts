@@ -143,7 +143,9 @@ function suffixOf(
   if (node.type !== 'words') return null
   const from = first === last ? Math.max(node.at, wordingFrom) : node.at
   const words = text.slice(from, to)
-  const dashes = [...words.matchAll(/(?<![^\s\u00a0.,;:!?"”’)])[-–—][ \t\u00a0]*(?=[\p{L}\p{N}])/gu)]
+  const dashes = [
+    ...words.matchAll(/(?:(?<![^\s\u00a0.,;:!?"”’)])[-–—]|—)[ \t\u00a0]*[*_]{0,3}(?=[\p{L}\p{N}])/gu),
+  ]
   for (const dash of dashes.slice(-dashesTried)) {
     const at = from + dash.index
     const claims = readClaims({ text, from: at + dash[0].length, to }, known)

@@ -32,27 +32,41 @@ export function readClaims({ text, from, to }: Stretch, lexicon: Lexicon, free =
   return claims.length === 0 ? null : claims
 }
 
-const space = /[\s\u00a0]/
-/** "EU proposal: …", "EU proposes …" */
-const between = /(?:[ \u00a0](?:proposal|proposes|proposed|suggests|suggestion))?[ \u00a0]*[:：]?[ \u00a0]*/y
+/** Spaces, and marks of emphasis in Markdown. */
+const blank = /[\s\u00a0*_]/
+/** "EU proposal: …", "EU alt: …", "**EU:** …" */
+const between =
+  /(?:[ \u00a0](?:proposal|proposes|proposed|suggests|suggestion|addition|amendment|text|wording|alt(?:ernative)?\.?(?:[ \u00a0]?\d)?))?[*_]{0,3}[ \u00a0]*[:：]?[*_]{0,3}[ \u00a0]*/y
 /** "proposed by Japan", "opposed by China" */
 const leads: readonly (readonly [Asked, RegExp])[] = [
   ['propose', /(?:proposed|suggested|submitted) by |proposal (?:by|of|from) /iy],
   ['support', /(?:also )?supported by /iy],
   ['oppose', /opposed by |objected to by /iy],
+  ['reserve', /bracketed by /iy],
 ]
 
 function readClaim({ text, from, to }: Stretch, lexicon: Lexicon, free: boolean): Claim[] | null {
   let [start, end] = [from, to]
-  while (start < end && space.test(text[start]!)) start++
+  while (start < end && blank.test(text[start]!)) start++
   while (
     end > start &&
-    /[\s\u00a0.,]/.test(text[end - 1]!) &&
+    /[\s\u00a0.,*_]/.test(text[end - 1]!) &&
     !/\p{Lu}\.\p{Lu}\.$/u.test(text.slice(start, end))
   )
     end--
   const list = readNames(text, start, end, lexicon)
-  if (!list) return readVerbFirst(text, start, end, lexicon)
+  const said = list && readNamed(text, end, list, lexicon, free)
+  return said ?? readVerbFirst(text, start, end, lexicon)
+}
+
+/** What those who are named first ask for. */
+function readNamed(
+  text: string,
+  end: number,
+  list: NameList,
+  lexicon: Lexicon,
+  free: boolean,
+): Claim[] | null {
   if (list.end === end) return claimsOf(list, 'propose', '')
   const against = opposers(text, list.end, end, lexicon)
   if (against) return [...claimsOf(list, 'propose', ''), ...against]

@@ -39,7 +39,7 @@ function isCode(text: string): boolean {
   return codeShape.exec(text)?.[0] === text
 }
 
-const aside = / ?\((?:(supported by|with (?:the )?supports? (?:of|from))|on behalf of|o\/b\/o|obo) /y
+const aside = / ?\((?:(supported by|with (?:the )?supports? (?:of|from))|on behalf of|o\/b\/o|obo|with|and) /y
 
 /** Reads a list of names from an offset; null when no name stands there. Nothing is read beyond `to`. */
 export function readNames(text: string, from: number, to: number, lexicon: Lexicon): NameList | null {
@@ -104,7 +104,11 @@ function knownAt(text: string, at: number, to: number, lexicon: Lexicon): Name |
     if (done) break
     const name = line.slice(0, value.index)
     const spaced = name.replace(/[\s\u00a0]+/g, ' ').replace(/'/g, '’')
-    const code = lexicon.get(spaced) ?? lexicon.get(spaced.replace(/ ?([+/]) ?/g, '$1')) ?? lexicon.get(name)
+    const code =
+      lexicon.get(spaced) ??
+      lexicon.get(spaced.replace(/ ?([+/]) ?/g, '$1')) ??
+      lexicon.get(spaced.replace(/ ?& ?/g, ' and ')) ??
+      lexicon.get(name)
     if (code !== undefined) found = { at, text: `${name}${stopBehind(line, name)}`, code }
   }
   return found

@@ -8,7 +8,7 @@ const phrases: readonly (readonly [Asked, string])[] = [
   ['retain', '(?:wants? to |to )?(?:retain(?:s|ed)?|keep(?:s)?|maintain(?:s)?)'],
   [
     'reserve',
-    'reserve[sd]?(?: (?:its|their|our) positions?)?|(?:(?:general|study|scrutiny|substantive|parliamentary|linguistic|waiting) )*reservations?',
+    '(?:square )?brackets?|reserve[sd]?(?: (?:its|their|our) positions?)?|(?:(?:general|study|scrutiny|substantive|parliamentary|linguistic|waiting) )*reservations?',
   ],
   [
     'oppose',
@@ -20,7 +20,7 @@ const phrases: readonly (readonly [Asked, string])[] = [
   ['reflect', 'reflect(?:s|ing)?|under reflection'],
   [
     'pending',
-    'pending(?: instructions)?|needs? (?:instructions|capital)|(?:checking|consulting)(?: with)? capital|to come back',
+    'ad ref(?:erendum)?|pending(?: (?:instructions|capital|confirmation))?|needs? (?:instructions|capital)|(?:checking|consulting)(?: with)? capital|to come back',
   ],
   ['add', 'adds?|inserts?|replace(?: (?:with|by))?'],
   ['drafting', 'drafting'],
@@ -47,7 +47,7 @@ export function positionAt(text: string, at: number): FoundPosition | null {
 
 const quoted = '["“«‘„][^"”»’“]+["”»’“]'
 const instruction = new RegExp(
-  `(?:to )?(?:(?:delete|remove|strike|drop)(?: the words?)? ${quoted}|replace ${quoted} (?:with|by) |(?:add|insert) ${quoted},? (?!["“«‘„])\\p{L}|(?:move|place|relocate)d?(?: (?:this|it))? (?:to|after|before|under) (?:the )?(?:[OP]P|para|preamb|operative|article|annex|chapter|section|title|\\d))`,
+  `(?:to )?(?:(?:delete|remove|strike|drop)(?: the words?)? ${quoted}|replace ${quoted} (?:with|by) |(?:add|insert) ${quoted},? (?!["“«‘„])\\p{L}|(?:square )?brackets? around |prefers? (?:the )?(?:original|previous|${quoted})|revert to |(?:use )?(?:agreed|original|previous) (?:language|text|wording)\\b|(?:move|place|relocate)d?(?: (?:this|it))? (?:to|after|before|under) (?:the )?(?:[OP]P|para|preamb|operative|article|annex|chapter|section|title|\\d))`,
   'iuy',
 )
 

@@ -10,8 +10,16 @@ const sign = /^[-–—−]?\s?(?:[XYZN]|x{1,4}|X{2,4}|y{2,4}|Y{2,4}|NN)$|^[-–
 const placeholder =
   /^(?:placeholder\b.*|tb[cd]|to be (?:added|agreed|completed|confirmed|decided|determined|inserted|specified)|(?:insert|add) (?:date|number|name|place|symbol|title|reference)s?)\.?$/is
 const noText = /^no text\.?$/i
-const status =
-  /^(?:(?:agreed|closed),? ad ref(?:erendum)?\b.*|agreed(?: in (?:the )?[\p{L} -]{3,40}(?:,[\p{L}\p{N} -]{3,60})?|,[\p{L}\p{N} -]{3,60})|ad ref(?:erendum)?|(?:provisionally|preliminarily|tentatively) (?:agreed|closed)|adopted|reopened|parked|pending|closed|para(?:graph)? agreed)\.?$/iu
+const forum =
+  '(?:the )?(?:informal[ -]?informals|informals?|informal consultations|plenary|committee|W\\.?G\\.?|(?:working|drafting|contact|small|expert)[ -]group|SBI|SBSTA)(?: \\p{N}{1,2}| [A-Z])?'
+/** Says how a paragraph stands wherever it is written. */
+const status = new RegExp(
+  `^(?:(?:[OP]P ?\\p{N}{1,3} |para(?:graph)? )?(?:agreed|closed|cleared),? ad ref(?:erendum)?\\b.*|ad ref(?:erendum)?(?: agreed)?|agreed (?:in|at|by) ${forum}(?:,.{2,60})?|agreed, (?:pending|placement|subject to) .{2,60}|para(?:graph)? (?:agreed|closed))\\.?$`,
+  'iu',
+)
+/** Says so at the end of a line, and may be words elsewhere: "the goals [agreed in Rio]". */
+const tag =
+  /^(?:agreed(?: (?:in|at|by) .{2,60}|, .{2,60})?|adopted|reopened|parked|pending|closed|cleared|gavelled|(?:provisionally|preliminarily|tentatively) (?:agreed|closed))\.?$/i
 /** Marks of emphasis in Markdown, as in "Agreed *ad ref*". */
 const emphasis = /(?<![\p{L}\p{N}*_])[*_]{1,3}(?=[\p{L}])|(?<=[\p{L}\p{N}.])[*_]{1,3}(?![\p{L}\p{N}*_])/gu
 /** A note number before a bracket, as footnotes begin in plain text and in Markdown. */
@@ -33,23 +41,24 @@ export function roleOf(text: string, at: number, end: number): BracketRole {
 }
 
 /**
- * True of a tag from one offset up to another that says how a paragraph stands. "Agreed" alone does so where
- * nothing is said of it and it ends or begins a line, in small letters behind a sentence; elsewhere it is a word.
+ * True of a tag from one offset up to another that says how a paragraph stands. "Agreed" alone, and what might
+ * be words too, does so where it ends or begins a line, in small letters behind a sentence.
  */
 export function isStatus(text: string, at: number, end: number, words: string): boolean {
-  const alone = /^agreed\.?$/i.test(words)
-  if (!alone) return statusWords(words)
-  const before = text.slice(Math.max(0, at - 40), at)
+  if (status.test(words)) return true
+  if (!tag.test(words)) return false
+  const before = `\n${text.slice(Math.max(0, at - 40), at)}`
   const ends = /^[\s\])*_]*(?:[\r\n]|$)/.test(text.slice(end, end + 40))
-  if (words.startsWith('agreed')) return ends && /[.;:,][\s*_]*$/.test(before)
-  return ends || (/[\r\n]\s*$/.test(`\n${before}`) && !goesOn.test(text.slice(end, end + 60)))
+  const begins = /[\r\n][\s*_]*$/.test(before)
+  if (/^\p{Ll}/u.test(words)) return ends && (begins || /[.;:,][\s*_]*$/.test(before))
+  return ends || (begins && !goesOn.test(text.slice(end, end + 60)))
 }
 
 /** A sentence that goes on, as in `[Agreed] to meet` and `[Agreed] [Decided] to meet`. */
 const goesOn = /^[ \u00a0]?(?:\p{Ll}|\[[^[\]\s:]{1,30}(?: [^[\]\s:]{1,20}){0,2}\])/u
 
 /** True of words that say how a paragraph stands: "Agreed ad ref", "Agreed, placement tbd". */
-export const statusWords = (words: string): boolean => status.test(words)
+export const statusWords = (words: string): boolean => status.test(words) || tag.test(words)
 
 const isReservation = (text: string, at: number, end: number): boolean =>
   noteMark.test(text.slice(Math.max(0, at - 60), at)) &&

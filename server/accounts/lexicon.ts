@@ -14,7 +14,16 @@ const usual: Readonly<Record<string, readonly string[]>> = {
   'Arab Group': ['Arab States'],
   CD: ['DRC', 'DR Congo'],
   CN: ['PRC'],
-  EU: ['E.U', 'E.U.', 'European Union', 'EU and its member States', 'EU and its Member States'],
+  EU: [
+    'E.U',
+    'E.U.',
+    'EU27',
+    'EU-27',
+    'EU 27',
+    'European Union',
+    'EU and its member States',
+    'EU and its Member States',
+  ],
   G77: [
     'G-77',
     'G 77',

@@ -187,6 +187,19 @@ const forms: Readonly<Record<string, Form>> = {
       'EU instruct',
     ],
   },
+  '[NT7] brackets asked for, capitals awaited, and verbs of support that begin a bracket': {
+    text: '[EU: brackets] [bracketed by Chile] [Norway: pending capital] [Japan: ad ref] [Supported by Brazil] [Proposal by Chile: wide] [narrow—EU] [EU alt: deep]',
+    claims: [
+      'EU reserve',
+      'Chile reserve',
+      'Norway pending',
+      'Japan pending',
+      'Brazil support',
+      'Chile propose',
+      'EU propose',
+      'EU propose',
+    ],
+  },
   '[NT8] positions behind the words of a line': {
     text: 'OP1. Decides [to meet]; EU, Japan delete\nOP2. Decides to rest; Norway: retain\nOP3. Requests a report – Chile: reserve; Brazil: can live with\nOP4. Notes the role of Norway; that of Chile',
     claims: ['EU, Japan delete', 'Norway retain', 'Chile reserve', 'Brazil accept'],
@@ -275,6 +288,26 @@ test('[NT12] a status stands in parentheses, behind a dash or on a line of its o
     '– agreed ad referendum',
     'Agreed ad ref',
     '(agreed)',
+  ])
+})
+
+test('[NT12] what may be words is no status in the middle of a line', () => {
+  const words =
+    'The text [adopted] by consensus, the goals [agreed in Rio] and [pending] cases, [agreed, as appropriate,] are [closed] now (adopted) here'
+  expect(rolesOf(words)).toEqual(['words', 'words', 'words', 'words', 'words'])
+  expect(nodesOf(words).some(({ type }) => type === 'status')).toBe(false)
+  expect(
+    rolesOf(
+      'OP1. One. [adopted]\nOP2. Two; [Agreed in Rio]\n[Agreed in contact group 2] OP3. Three\n[OP4 agreed ad ref]',
+    ),
+  ).toEqual(['status', 'status', 'status', 'status'])
+})
+
+test('[NT6] marks of emphasis in Markdown part no name from its words', () => {
+  expect(claimsOf('[**EU:** soon] [*EU, Chile*: later] [never – **Norway**]')).toEqual([
+    'EU propose',
+    'EU, Chile propose',
+    'Norway propose',
   ])
 })
 
