@@ -21,9 +21,23 @@ export function whenMet(state: State, when: When): number | null {
     const entry = state.statuses.get(when.paragraph)
     return entry?.status === 'adReferendum' || entry?.status === 'adopted' ? entry.n : null
   }
-  const proposal = state.proposals.get(when.proposal)
-  if (!proposal?.outcome || proposal.status === 'parked') return null
-  return (proposal.status === 'accepted') === (when.becomes === 'accepted') ? proposal.outcome.n : null
+  const lives = livesOn(state, when.proposal)
+  const last = lives.at(-1)
+  if (!last?.outcome || last.status === 'parked') return null
+  if ((last.status === 'accepted') !== (when.becomes === 'accepted')) return null
+  return Math.max(...lives.flatMap(({ outcome }) => outcome?.n ?? []))
+}
+
+/** A proposal and what it was merged into, one after the other: what becomes of the last becomes of it. */
+export function livesOn(state: State, proposal: number): readonly Proposal[] {
+  const lives: Proposal[] = []
+  let next = state.proposals.get(proposal)
+  while (next && !lives.includes(next)) {
+    lives.push(next)
+    const into = next.status === 'merged' ? next.outcome?.into : undefined
+    next = into === undefined ? undefined : state.proposals.get(into)
+  }
+  return lives
 }
 
 /**

@@ -4,6 +4,7 @@ import { metConditions } from '../../schema/record/conditions.ts'
 import type { Role } from '../../schema/party/role.ts'
 import type { Deed } from '../../schema/record/deed.ts'
 import { actor, chair } from '../laws/negotiation.ts'
+import { textOf } from '../../schema/text/text.ts'
 import { Scene } from './scene.ts'
 
 const report = 'Parties shall report\nParties shall inform'
@@ -33,6 +34,31 @@ describe('conditions', () => {
     expect(it.statusOf('A1')).toBe('open')
     it.tellAll(['A withdraws A1'])
     expect(waiting(it)).toEqual([])
+  })
+
+  it('[PO6] what was merged is accommodated when the other is accepted, and falls with it', () => {
+    for (const [ruling, met] of [
+      ['accepted', ['A undertaking A1']],
+      ['lapsed', ['C undertaking C1']],
+    ] as const) {
+      const it = scene()
+      undertakes('A', it, 'A1', { proposal: it.id('B1'), becomes: 'accepted' })
+      undertakes('C', it, 'C1', { proposal: it.id('B1'), becomes: 'withdrawn' })
+      const [merge] = it.it.propose(
+        'D',
+        textOf(it.it.now, it.it.now.accepted).map((one) =>
+          one.id === 'p2' ? { ...one, content: [{ text: 'Parties shall inform at once' }] } : one,
+        ),
+      )
+      const rule = (proposal: number, how: object): void =>
+        void expect(
+          it.it.act(chair, { type: 'rule', proposal, version: 1, reason: 'in substance', ...how } as Deed),
+        ).toBeNull()
+      rule(it.id('B1'), { ruling: 'merged', into: merge })
+      expect(waiting(it)).toEqual([])
+      rule(merge as number, { ruling })
+      expect(waiting(it)).toEqual(met)
+    }
   })
 
   it('[PO6] chains: then Mexico also withdraws', () => {

@@ -146,6 +146,7 @@ export const asking = area('asking', {
 
   metTitle: 'Conditions that are met',
   metAccepted: 'The condition is met: {what} was accepted (act {n}).',
+  metMerged: 'The condition is met: {what} was merged into {into}, which is accepted (act {n}).',
   metWithdrawn: 'The condition is met: {what} no longer stands (act {n}).',
   metAgreed: 'The condition is met: {label} is agreed (act {n}).',
   metUndertaking: '{who} announced that it would withdraw {what} {condition}.',

@@ -1,7 +1,7 @@
 import type { Undertaking, When } from '../../../schema/party/condition.ts'
 import type { Proposal } from '../../../schema/proposal/proposal.ts'
 import { withdrawalsAfter } from '../../../schema/record/announced.ts'
-import { whenMet } from '../../../schema/record/conditions.ts'
+import { livesOn, whenMet } from '../../../schema/record/conditions.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { Button } from '../../controls/button.tsx'
 import { asking as words } from '../../lang/en/asking.ts'
@@ -67,7 +67,7 @@ function AnnouncedSentence({
 /** The proposal a condition waits for in vain: it was decided the other way, and is not being read again. */
 function missedBy(state: State, when: When | null): number | null {
   if (!when || !('proposal' in when) || whenMet(state, when) !== null) return null
-  const { status } = state.proposals.get(when.proposal) ?? { status: 'open' }
+  const status = livesOn(state, when.proposal).at(-1)?.status ?? 'open'
   return status === 'open' || status === 'parked' ? null : when.proposal
 }
 

@@ -1,6 +1,6 @@
 import { tally } from '../../../schema/party/tally.ts'
 import type { MetCondition } from '../../../schema/record/conditions.ts'
-import { metConditions } from '../../../schema/record/conditions.ts'
+import { livesOn, metConditions } from '../../../schema/record/conditions.ts'
 import { servesChair } from '../../../schema/record/rights.ts'
 import type { State } from '../../../schema/record/state.ts'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
@@ -139,6 +139,9 @@ export function metSentence(
 ): string {
   if ('paragraph' in when) return say(words.metAgreed, { label: labelOf(state, when.paragraph), n: met })
   const what = proposalName(state, rows, when.proposal, say)
+  const last = livesOn(state, when.proposal).at(-1)?.id ?? when.proposal
+  if (last !== when.proposal && when.becomes === 'accepted')
+    return say(words.metMerged, { what, into: proposalName(state, rows, last, say), n: met })
   return say(when.becomes === 'accepted' ? words.metAccepted : words.metWithdrawn, { what, n: met })
 }
 
