@@ -140,7 +140,7 @@ export function jointStanding(
     for (const { holdouts } of sides) for (const one of holdouts) spread(ways, one)
     if (dropping.holdouts.length === 0) unnamed.push(id)
     if (sides.every(({ holdouts }) => holdouts.length > 0))
-      matters.push(sides.map(({ holdouts }) => holdouts.map(({ party }) => party)))
+      matters.push(sides.map(({ holdouts }) => holdouts.flatMap(withMembers)))
   }
   for (const paragraph of new Set(paragraphs)) {
     const waiting: Ways = new Map()
@@ -154,7 +154,10 @@ export function jointStanding(
     for (const [party, its] of waiting) for (const way of its) addWay(ways, party, way)
     if (waiting.size > 0) matters.push([[...waiting.keys()]])
   }
-  const holdouts = countedOnce(state, ways)
+  const facing = new Set(
+    matters.flatMap(([one = [], other = []]) => one.flatMap((a) => other.map((b) => `${a}\t${b}`))),
+  )
+  const holdouts = countedOnce(state, ways, (a, b) => facing.has(`${a}\t${b}`) || facing.has(`${b}\t${a}`))
   return {
     proposals: open,
     holdouts,
@@ -177,6 +180,11 @@ function aloneIn(
     })
     .map(({ party }) => party)
 }
+
+const withMembers = ({ party, members }: Holdout): string[] => [
+  party,
+  ...members.map((member) => member.party),
+]
 
 function spread(ways: Ways, { party, ways: its, members }: Holdout): void {
   for (const way of its) addWay(ways, party, way)

@@ -27,17 +27,30 @@ export function addWay(ways: Ways, party: string, way: Way): void {
 
 /**
  * Parties on one side, a group and those of its members that are on it too as one. A member whose group is
- * not on this side stands by itself. In order of their codes, so that whose act came first does not show.
+ * not on this side stands by itself, and so, of parties of several sides, does one that is `opposed` to its group
+ * or to another member of it. In order of their codes, so that whose act came first does not show.
  */
-export function countedOnce(state: State, ways: ReadonlyMap<string, readonly Way[]>): Holdout[] {
+export function countedOnce(
+  state: State,
+  ways: ReadonlyMap<string, readonly Way[]>,
+  opposed: (a: string, b: string) => boolean = () => false,
+): Holdout[] {
   const codes = [...ways.keys()].sort()
+  const follows = (member: string, group: string): boolean => {
+    const members = memberOf(state, group)
+    return (
+      members.has(member) &&
+      !opposed(member, group) &&
+      !codes.some((other) => members.has(other) && opposed(member, other))
+    )
+  }
   const rootOf = (code: string): string => {
     const seen = new Set<string>()
     let at = code
     for (;;) {
       seen.add(at)
       const member = at
-      const group = codes.find((other) => !seen.has(other) && memberOf(state, other).has(member))
+      const group = codes.find((other) => !seen.has(other) && follows(member, other))
       if (group === undefined) return at
       at = group
     }

@@ -74,6 +74,29 @@ describe('who stands in the way', () => {
     )
   })
 
+  it('[HO3] names apart, over several brackets, a member that faces its group in one of them', () => {
+    fc.assert(
+      fc.property(negotiation, fc.constantFrom(...pairs), (it, members) => {
+        const state = withGroup(it.acts, members)
+        const { holdouts } = jointStanding(state, openIn(state), [])
+        const flat = (all: readonly Holdout[]) =>
+          all.flatMap((one) => [one.party, ...one.members.map(({ party }) => party)])
+        for (const id of openIn(state)) {
+          const { adopting, dropping, holdsOnly } = bracketStanding(state, id)
+          if (holdsOnly) continue
+          const [against, keeping] = [flat(adopting.holdouts), flat(dropping.holdouts)]
+          for (const { party, members: inside } of holdouts)
+            for (const { party: member } of inside) {
+              const sides = [party, ...inside.map((one) => one.party)]
+              if (against.includes(member)) expect(sides.filter((one) => keeping.includes(one))).toEqual([])
+              if (keeping.includes(member)) expect(sides.filter((one) => against.includes(one))).toEqual([])
+            }
+        }
+      }),
+      { numRuns },
+    )
+  })
+
   it('[HO8] hangs on no name: called otherwise, each delegation stands where it stood', () => {
     const renamed: Readonly<Record<string, string>> = { A: 'Zambia', B: 'Norway', C: 'EU', D: 'Chile' }
     const back = (code: string) => Object.keys(renamed).find((key) => renamed[key] === code) ?? code

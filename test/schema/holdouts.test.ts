@@ -253,6 +253,40 @@ describe('a paragraph', () => {
   })
 })
 
+describe('a member on the other side', () => {
+  it('[HO3] of a bracket in a paragraph stands by itself beside its group', () => {
+    const scene = new Scene(report, ['EU: shall → should', 'FR opposes EU1'])
+    expect(paragraph(scene)).toEqual({ holdouts: ['EU (asks EU1)', 'FR (opposes)'], alone: ['EU', 'FR'] })
+  })
+
+  it('[HO3] than another member of the group stands by itself too', () => {
+    const scene = new Scene(report, [
+      'FR: shall → should',
+      'DE opposes FR1',
+      'US: annually → yearly',
+      'EU opposes US1',
+    ])
+    expect(paragraph(scene)).toEqual({
+      holdouts: ['DE (opposes)', 'EU (opposes)', 'FR (asks FR1)', 'US (asks US1)'],
+      alone: [],
+    })
+  })
+
+  it('[HO6] keeps its group from settling alone what the member holds up', () => {
+    const scene = new Scene(report, [
+      'EU: shall → should',
+      'FR opposes EU1',
+      'US: annually → yearly',
+      'EU opposes US1',
+      'FR opposes US1',
+      'C supports US1',
+    ])
+    expect(paragraph(scene).alone).toEqual([])
+    scene.tellAll(['chair lapses EU1'])
+    expect(paragraph(scene).alone).toEqual(['EU'])
+  })
+})
+
 describe('a package', () => {
   const text = `${report}\nParties shall meet`
 
