@@ -8,6 +8,7 @@ import type {
   StatusNode,
 } from '../notation/notation.ts'
 import { readClaims } from '../notation/claims.ts'
+import { isStroke } from '../notation/walk.ts'
 import { withAlternatives } from './alternatives.ts'
 import { deepest, find, readingAt, type Desk } from './desk.ts'
 import { nodesWithin, partsOf, rowAt, type Part, type Row } from './parts.ts'
@@ -123,9 +124,8 @@ function row(
     rows.push(found)
     next = found.next
     const behind = nodes[next + 1]
-    const follows =
-      isSpace(nodes[next]) && behind?.type === 'bracket' && isWording(desk, behind, from, within)
-    if (follows && isInstead(desk, found.bracket, behind)) next++
+    if (behind?.type !== 'bracket' || !isWording(desk, behind, from, within)) continue
+    if (isStroke(nodes[next]) || (isSpace(nodes[next]) && isInstead(desk, found.bracket, behind))) next++
   }
   if (rows.length === 0) return null
   const reads = rows.flatMap((found) => wordingsOf(desk, found, within))

@@ -1,6 +1,6 @@
 import type { Notation, OrphanPlace } from './notation.ts'
 import { firstAfter } from './options.ts'
-import { printNotation, walk } from './walk.ts'
+import { isStroke, printNotation, walk } from './walk.ts'
 
 /** The figures of a text in brackets. */
 export interface Summary {
@@ -8,7 +8,7 @@ export interface Summary {
   /** Pairs of square brackets; footnote references and links of Markdown are none. */
   readonly pairs: number
   readonly maxDepth: number
-  /** Places at which wordings stand side by side: rows of adjacent brackets, strokes in a bracket, groups of options. */
+  /** Places at which wordings stand side by side: rows of brackets, strokes in one or between, groups of options. */
   readonly alternatives: number
   readonly placeholders: number
   /** How often each name is written, in order of its first mention. */
@@ -62,7 +62,14 @@ function beginsRow(among: Notation['nodes'], index: number): boolean {
 
 function neighbour(among: Notation['nodes'], index: number, step: 1 | -1): number | null {
   let i = index + step
-  for (let node = among[i]; node?.type === 'claims' && node.place === 'behind'; node = among[i]) i += step
+  const skipNames = (): void => {
+    for (let node = among[i]; node?.type === 'claims' && node.place === 'behind'; node = among[i]) i += step
+  }
+  skipNames()
+  if (isStroke(among[i])) {
+    i += step
+    skipNames()
+  }
   const node = among[i]
   return isWording(among[index]) && isWording(node) ? i : null
 }

@@ -54,3 +54,7 @@ export function printNotation(notation: Pick<Notation, 'nodes'>): string {
   )
   return out.join('')
 }
+
+/** True of a stroke between two brackets, which makes them wordings of one place: `[shall] / [should]`. */
+export const isStroke = (node: NotationNode | undefined): boolean =>
+  node?.type === 'words' && /^[ \u00a0]\/[ \u00a0]$/.test(node.text)

@@ -24,6 +24,12 @@ const cases: readonly Case[] = [
   ['[IM4] words without a name stay', ['OP1. the [voluntary] guidelines'], ['the voluntary guidelines']],
   ['[IM4] a deletion', ['OP1. the [voluntary – US: delete] guidelines'], ['the voluntary guidelines']],
   [
+    '[IM5] brackets with a stroke between them',
+    ['OP1. States [shall] / [EU: should] / [may](US) act [soon]/[later].'],
+    ['States shall act soon/later.'],
+    ['OP1. States [shall][EU: should][US: may] act [soon]/[later].'],
+  ],
+  [
     '[IM4] deletions beside one another',
     ['OP1. the [old – CH: delete] [new – NO: delete].'],
     ['the old new.'],

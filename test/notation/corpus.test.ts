@@ -244,6 +244,10 @@ test('[NT4] brackets with a word or a space between them are no alternatives, no
   expect(figuresOf('[a][b][c] [d](Chile)[e](EU)').alternatives).toBe(2)
 })
 
+test('[NT5] a stroke between brackets makes them wordings of one place', () => {
+  expect(figuresOf('[will] / [may](Chile) / [can] and [a]/[b] and [c] / d').alternatives).toBe(1)
+})
+
 test('[NT5] a stroke without spaces parts nothing', () => {
   expect(figuresOf('[and/or] [A/RES/79/1] [his / her]').alternatives).toBe(1)
 })
