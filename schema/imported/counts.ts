@@ -40,7 +40,7 @@ export function countsOf(base: readonly Paragraph[], written: readonly WrittenPa
       }
       const number = decimal(label)
       if (number > 0 && number <= last[kind]) {
-        set(over?.id ?? id, { under: over ? nameOf(over, labels) : '' })
+        set(over?.id ?? before ?? id, { under: over ? nameOf(over, labels) : '' })
         last = { preambular: 0, operative: 0, body: 0 }
       }
       // Of a paragraph that goes, the number would go with it: it is that of whatever comes first there.

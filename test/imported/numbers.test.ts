@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { perform } from '../../schema/imported/perform.ts'
+import { renumbered } from '../../schema/imported/renumbered.ts'
 import { understand } from '../../schema/imported/understand.ts'
 import { isRefusal } from '../../schema/refusal.ts'
 import { printView } from '../../schema/view/print.ts'
@@ -47,6 +48,7 @@ describe('[IM13] numbers of an imported text', () => {
 
   test('begin anew under headings, with gaps, and without a heading', () => {
     same('Rolling text', 'I. PRINCIPLES', '1. Good faith.', 'II. DUTIES', '1. Reports.', '5. [Visits.]')
+    same('3. It is said.', '4. It is meant.', 'These words stand alone.', '3. It is said.', '4. It is done.')
     same('1. One thing is said.', '2. Another is said.', '1. It is said again.', '3. The last is said.')
   })
 
@@ -111,3 +113,24 @@ test('[IM9] a note names the paragraph of an article', () =>
     '1. The third.',
     '2. The fourth.',
   ))
+
+test('[IM13] a number that changed is told', () => {
+  const text = [
+    'OP1. Decides;',
+    '(a) To meet;',
+    '(b) [EU: To write;]',
+    '(c) To end.',
+    'OP5 bis. [CH: Ends.]',
+    'OP6. Ends.',
+  ]
+  const read = readImport('text.txt', new TextEncoder().encode(text.join('\n\n')))
+  if (isRefusal(read)) throw new Error(read.code)
+  const understood = understand(read.paragraphs, parties, known)
+  const opening = { title: 'Draft', symbol: 'A/L.1', language: 'en', parties }
+  const { state } = perform(understood, opening, actor('secretariat'), '2026-03-02T10:00:00.000Z')
+  const shown = view(state, { type: 'compilation', names: 'shown' })
+  expect(renumbered(read.paragraphs, shown)).toEqual([
+    { paragraph: 'p3', written: '(b)', printed: '(a) bis' },
+    { paragraph: 'p5', written: 'OP5 bis', printed: 'OP1 bis' },
+  ])
+})

@@ -6,7 +6,7 @@ import { catalogueQuery } from '../../api/queries.ts'
 import { Button } from '../../controls/button.tsx'
 import { Notice } from '../../controls/notice.tsx'
 import { Loading } from '../../frame/waiting.tsx'
-import { bracketing } from '../../lang/en/bracketing.ts'
+import { bracketing, pairReasons } from '../../lang/en/bracketing.ts'
 import { useSay } from '../../lang/say.tsx'
 import { shownLabels } from '../shown-labels.ts'
 import type { Reviewed } from '../reviewed.ts'
@@ -18,7 +18,7 @@ import { countsOf } from './groups.ts'
 import { MarkedText } from './marked-text.tsx'
 import { isUnknown, Names } from './names.tsx'
 import { Rest, restOf } from './rest.tsx'
-import type { Comparison } from './compared.ts'
+import type { Proof as ProofOf } from './understood.ts'
 import type { Understanding } from './use-understood.ts'
 import '../../style/bracketing.css'
 
@@ -86,7 +86,7 @@ export function BracketsStep({
           <p className="bracketing-counts">
             {say(bracketing.counts, { ...countsOf(findings), orphans: orphans.length })}
           </p>
-          <Proof comparison={proof?.comparison ?? null} onShow={() => setTab('rest')} />
+          <Proof proof={proof} onShow={() => setTab('rest')} />
           <div className="bracketing-acts">
             <Button onPress={review.undo} refusal={review.canUndo ? null : say(bracketing.nothingToUndo)}>
               {say(bracketing.undo)}
@@ -167,21 +167,16 @@ const bringIntoView = (id: string): void =>
   document.getElementById(id)?.scrollIntoView({ block: 'center', behavior: 'instant' })
 
 /** One line that says whether the record, printed, is the text that was imported. */
-function Proof({
-  comparison,
-  onShow,
-}: {
-  readonly comparison: Comparison | null
-  readonly onShow: () => void
-}) {
+function Proof({ proof, onShow }: { readonly proof: ProofOf | null; readonly onShow: () => void }) {
   const say = useSay()
-  if (!comparison) return <p className="proof">{say(bracketing.checking)}</p>
-  const { same, restyled, differences } = comparison
+  if (!proof) return <p className="proof">{say(bracketing.checking)}</p>
+  const { same, restyled, differences } = proof.comparison
   const count = differences.length
   if (count === 0)
     return (
       <p className="proof proof-same">
-        {same ? say(bracketing.same) : say(bracketing.restyled, { count: restyled })}
+        {same ? say(bracketing.same) : say(bracketing.restyled, { count: restyled })}{' '}
+        <Pairs account={proof.pairs} />
       </p>
     )
   return (
@@ -189,7 +184,19 @@ function Proof({
       {say(bracketing.otherwise, { count })}{' '}
       <Button tone="quiet" onPress={onShow}>
         {say(bracketing.show)}
-      </Button>
+      </Button>{' '}
+      <Pairs account={proof.pairs} />
     </p>
   )
+}
+
+/** How many pairs of brackets there were and are, and why they are not as many. */
+function Pairs({ account: { written, printed, because } }: { readonly account: ProofOf['pairs'] }) {
+  const say = useSay()
+  if (written === printed) return say(bracketing.pairsSame, { count: written })
+  const reasons = because.map(({ why, count }) => {
+    const sum = count > 0 ? `+${count}` : `−${-count}`
+    return say(bracketing.pairsReason, { sum, reason: say(pairReasons[why]) })
+  })
+  return say(bracketing.pairs, { written, printed, reasons: reasons.join(' · ') })
 }

@@ -3,10 +3,9 @@ import type { Lexicon, Notation } from '../../../schema/notation/notation.ts'
 import { parseNotation } from '../../../schema/notation/parse.ts'
 import { walk } from '../../../schema/notation/walk.ts'
 import type { WrittenParagraph } from '../../../schema/imported/written.ts'
-import type { State } from '../../../schema/record/state.ts'
 import type { Run } from '../../../schema/text/token.ts'
+import type { View } from '../../../schema/view/passage.ts'
 import { labelsIn, printParagraph } from '../../../schema/view/print.ts'
-import { view } from '../../../schema/view/view.ts'
 
 /** A place where the text reads otherwise when it is printed from the record. Either side may be empty. */
 export interface Difference {
@@ -33,8 +32,8 @@ interface Line {
   readonly bare: string
 }
 
-/** Compares the compilation of a state with the written paragraphs it was made from. */
-export function compared(written: readonly WrittenParagraph[], state: State, lexicon: Lexicon): Comparison {
+/** Compares a compilation with the written paragraphs it was made from. */
+export function compared(written: readonly WrittenParagraph[], shown: View, lexicon: Lexicon): Comparison {
   const imported = linesOf(
     written.map(({ id, content }) => ({
       id,
@@ -42,7 +41,6 @@ export function compared(written: readonly WrittenParagraph[], state: State, lex
     })),
     lexicon,
   )
-  const shown = view(state, { type: 'compilation', names: 'shown' })
   const labels = labelsIn(shown)
   const notes = new Set(shown.paragraphs.filter(({ kind }) => kind === 'footnote').map(({ id }) => id))
   const labelOf = (id: string): string => (notes.has(id) ? oneNote : labels(id))

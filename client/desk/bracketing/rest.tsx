@@ -12,7 +12,9 @@ import type { Proof, Understood } from './understood.ts'
 
 /** How much is listed on the page of what is not recorded as it stands. */
 export const restOf = ({ understanding: { kept, orphans } }: Understood, proof: Proof | null): number =>
-  kept.length + orphans.length + (proof ? proof.refused.length + proof.comparison.differences.length : 0)
+  kept.length +
+  orphans.length +
+  (proof ? proof.refused.length + proof.comparison.differences.length + proof.numbers.length : 0)
 
 /** Rows in sight before more are asked for. */
 const atFirst = 50
@@ -83,6 +85,20 @@ export function Rest({
             </button>
           )
         }}
+      </Rows>
+      <Rows
+        title={say(bracketing.renumbered)}
+        help={say(bracketing.renumberedHelp)}
+        rows={proof?.numbers ?? []}
+      >
+        {({ paragraph, written, printed }) => (
+          <button type="button" className="found" onClick={() => onPlace(paragraph)}>
+            <span className="found-place">{written}</span>
+            <span className="found-words">
+              {printed === '' ? say(bracketing.nowNoNumber) : say(bracketing.nowNumber, { label: printed })}
+            </span>
+          </button>
+        )}
       </Rows>
       <Rows title={say(bracketing.differences)} rows={proof?.comparison.differences ?? []}>
         {(difference) => (

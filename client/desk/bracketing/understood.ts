@@ -1,9 +1,12 @@
+import { type PairAccount, pairAccount } from '../../../schema/imported/account.ts'
 import { perform } from '../../../schema/imported/perform.ts'
+import { type Renumbered, renumbered } from '../../../schema/imported/renumbered.ts'
 import { understand } from '../../../schema/imported/understand.ts'
 import { voicesOf } from '../../../schema/imported/voices.ts'
 import type { Corrections, Step, Understanding, WrittenParagraph } from '../../../schema/imported/written.ts'
 import type { Party } from '../../../schema/party/party.ts'
 import type { Role } from '../../../schema/party/role.ts'
+import { view } from '../../../schema/view/view.ts'
 import type { Refusal } from '../../../schema/refusal.ts'
 import { type Aside, asidesOf } from './asides.ts'
 import { type Comparison, compared } from './compared.ts'
@@ -41,6 +44,10 @@ export interface Proof {
   /** Steps the record would refuse. */
   readonly refused: readonly { readonly step: number; readonly refusal: Refusal }[]
   readonly comparison: Comparison
+  /** Paragraphs that are not called as they were written. */
+  readonly numbers: readonly Renumbered[]
+  /** Pairs of brackets of the imported text and of the printed one. */
+  readonly pairs: PairAccount
 }
 
 /** Understands a text. */
@@ -66,7 +73,13 @@ export function proofOf(
   const opening = { title: '-', symbol: '-', language, parties }
   const actor = { person: '-', name: '-', role, delegation: null, speaksFor: [] }
   const { state, refused } = perform(understanding, opening, actor, at)
-  return { refused, comparison: compared(paragraphs, state, new Map(lexicon)) }
+  const [known, shown] = [new Map(lexicon), view(state, { type: 'compilation', names: 'shown' })]
+  return {
+    refused,
+    comparison: compared(paragraphs, shown, known),
+    numbers: renumbered(paragraphs, shown),
+    pairs: pairAccount(paragraphs, understanding, shown, known),
+  }
 }
 
 /** Counts the acts that steps lead to. */

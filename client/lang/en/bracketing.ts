@@ -89,6 +89,15 @@ export const bracketing = area('bracketing', {
   otherwise:
     'Printed again, the text reads otherwise in {count, plural, one {# paragraph} other {# paragraphs}}.',
   show: 'Show where',
+  pairsSame:
+    '{count, plural, =0 {} one {It has # pair of brackets, as before.} other {It has # pairs of brackets, as before.}}',
+  pairs: 'It had {written, plural, one {# pair} other {# pairs}} of brackets and has {printed}: {reasons}.',
+  pairsReason: '{sum} {reason}',
+  renumbered: 'Numbers that are others now',
+  renumberedHelp:
+    'What is only proposed is called after the paragraph before it, until it is in the text. Where the text speaks of these numbers, its words stay.',
+  nowNumber: 'is called {label}',
+  nowNoNumber: 'has no number',
   cannotOpen:
     '{count, plural, one {# bracket} other {# brackets}} would be refused. Correct them first, under “Not as it stands”.',
   wait: 'The brackets are still being read and checked.',
@@ -142,6 +151,16 @@ export const askedNames = area('asked', {
   pending: 'await instructions',
   drafting: 'are drafting',
   instruct: 'say what to do',
+})
+
+/** Why there are more pairs of brackets than in the imported text, or fewer, as a sum is followed by its reason. */
+export const pairReasons = area('pairReason', {
+  strokes: 'for strokes between wordings',
+  paragraphs: 'for brackets over several paragraphs, which stand around each',
+  options: 'for options',
+  remarks: 'for statuses and remarks, which are no words of the text',
+  joined: 'for brackets around the same words or around none',
+  others: 'for alternative paragraphs and what was read together',
 })
 
 /** Why something was not recorded as it is written, and what was done. */
