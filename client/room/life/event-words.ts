@@ -61,7 +61,7 @@ export function eventWords(
           named && event.pending.length > 0
             ? `, ${say(words.pendingOn, { who: event.pending.join(', ') })}`
             : '',
-        reason: event.reason ? `, “${event.reason}”` : '',
+        reason: reasonOf(event.reason, named),
       })
     case 'contested': {
       const instead = wordsOf(state, event.proposal)
@@ -78,7 +78,7 @@ export function eventWords(
       const facts = {
         n: event.proposal,
         ruling: say(proposalStatusNames[event.ruling]),
-        reason: event.reason ? `, “${event.reason}”` : '',
+        reason: reasonOf(event.reason, named),
       }
       return say(event.ruling === 'open' ? words.ruledBack : words.ruled, facts)
     }
@@ -88,6 +88,9 @@ export function eventWords(
       return say(words[`fate_${event.fate.drop.how}`], { n: event.fate.drop.proposal })
   }
 }
+
+/** A reason as it was given. It may name a party, and is left out where none is to be named. */
+const reasonOf = (reason: string, named: boolean): string => (named && reason ? `, “${reason}”` : '')
 
 const contests = {
   strikes: words.contestStrikes,
