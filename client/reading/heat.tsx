@@ -15,10 +15,13 @@ const height = 20
  */
 export const HeatStrip = memo(function HeatStrip({
   paragraphs,
+  labelOf,
   active,
   onGo,
 }: {
   readonly paragraphs: readonly ParagraphView[]
+  /** What a paragraph is cited as, by its id. */
+  readonly labelOf: (paragraph: string) => string
   readonly active: string | null
   readonly onGo: (paragraph: string) => void
 }) {
@@ -40,7 +43,7 @@ export const HeatStrip = memo(function HeatStrip({
         type="range"
         aria-label={say(reading.heat)}
         aria-valuetext={say(reading.heatAt, {
-          label: current.label || say(reading.unnumbered, { kind: say(paragraphKindNames[current.kind]) }),
+          label: labelOf(current.id) || say(reading.unnumbered, { kind: say(paragraphKindNames[current.kind]) }),
           open: current.pairs,
           status: say(statusNames[current.status]),
         })}

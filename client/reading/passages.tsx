@@ -44,7 +44,7 @@ function drawRun(run: Run, { say, noteLabel }: Drawing, depth: number): ReactNod
   return (
     <span className="pilcrow">
       <span aria-hidden="true">¶ </span>
-      <span className="said">{say(reading.newParagraph)}</span>
+      <span className="said"> {say(reading.newParagraph)} </span>
     </span>
   )
 }
@@ -70,7 +70,7 @@ function drawContest({ wordings }: Contest, drawing: Drawing, depth: number): Re
   return createElement(
     'span',
     { className: 'contest rival', role: 'list' },
-    <span className="said">{drawing.say(reading.wordings, { count: wordings.length })}</span>,
+    <span className="said"> {drawing.say(reading.wordings, { count: wordings.length })}</span>,
     ...wordings.map((wording) => drawWording(wording, true, drawing, depth)),
   )
 }
@@ -127,7 +127,7 @@ export function drawBracketed(
         [
       </b>
       {drawChip(by, say, true)}
-      <span className="said">{opening(asking, rival, named, depth, say)}</span>
+      <span className="said"> {opening(asking, rival, named, depth, say)}</span>
       {(folded || folding.turned.has(name)) && (
         <button
           type="button"

@@ -7,6 +7,7 @@ import { Codes } from '../controls/codes.tsx'
 import { room as words } from '../lang/en/room.ts'
 import { useSay } from '../lang/say.tsx'
 import { useRoom } from './context.ts'
+import { useLabelOf } from './labels.ts'
 import { unshownByParagraph } from './place.ts'
 import { NamelessEntry, NamelessTally, NamesAreHidden } from './nameless.tsx'
 import { ProposalEntry } from './proposal.tsx'
@@ -33,7 +34,7 @@ export function OpenCard({
   const say = useSay()
   const { state, speaker, me, open, named } = useRoom()
   const element = useRef<HTMLElement>(null)
-  const label = paragraph.label || say(words.text)
+  const label = useLabelOf()(paragraph.id)
   // A wording shown as a paragraph of its own belongs to the one it would replace.
   const id = paragraph.alternativeTo ?? paragraph.id
   const openOnes = paragraph.proposals.flatMap((one) => state.proposals.get(one) ?? [])

@@ -20,6 +20,8 @@ interface DigestProps {
   /** False where names are hidden: proposals go by their numbers then. */
   readonly named: boolean
   readonly paragraph: ParagraphView
+  /** What the paragraph is cited as; empty where it has no number to be cited by. */
+  readonly cited: string
   readonly state: State
 }
 
@@ -27,10 +29,10 @@ interface DigestProps {
  * The closed card beside a paragraph: how much is open, and as many of the proposals as are level with the
  * paragraph's own lines. It has no handlers: the list of paragraphs listens for all of them.
  */
-export const CardDigest = memo(function CardDigest({ paragraph, state, named }: DigestProps) {
+export const CardDigest = memo(function CardDigest({ paragraph, cited, state, named }: DigestProps) {
   const say = useSay()
-  const { proposals, pending, label, status } = paragraph
-  const name = label || say(words.text)
+  const { proposals, pending, status } = paragraph
+  const name = cited || say(words.text)
   const room = entriesBeside(paragraph, named ? bracketLength.named : bracketLength.unnamed)
   const shown = proposals.length <= room ? proposals : proposals.slice(0, Math.max(0, room - 1))
   return (
@@ -148,6 +150,7 @@ export const sameProposal = (a: State, b: State, id: number): boolean =>
 function sameDigest(before: DigestProps, after: DigestProps): boolean {
   return (
     before.paragraph === after.paragraph &&
+    before.cited === after.cited &&
     before.named === after.named &&
     after.paragraph.proposals.every((id) => sameProposal(before.state, after.state, id))
   )

@@ -270,7 +270,12 @@ export function RoomFloor({
                 onFold={reading.foldBelow}
                 onLife={tellLife}
               />
-              <HeatStrip paragraphs={inStrip} active={place.paragraph} onGo={room.goToParagraph} />
+              <HeatStrip
+                paragraphs={inStrip}
+                labelOf={neighbours.labelOf}
+                active={place.paragraph}
+                onGo={room.goToParagraph}
+              />
             </div>
             {address.at !== null && <PastBanner at={address.at} onChange={change} />}
             <Waiting queue={queue} />

@@ -13,6 +13,7 @@ import { NoText, OptionTitle } from '../reading/option-mark.tsx'
 import { type Neighbours, ParagraphText } from '../reading/paragraph.tsx'
 import { SectionRules, SectionTitle } from '../reading/section-mark.tsx'
 import { CardDigest, sameProposal } from './digest.tsx'
+import { KeptPlace } from './kept-place.tsx'
 import { listen, type TextEvents } from './listen.ts'
 import { type Turn, useBefore, useInSight } from './use-before.ts'
 import { useMounted } from './use-mounted.ts'
@@ -81,30 +82,38 @@ export function Rows({
     return list ? listen(list, events) : undefined
   }, [root, events])
   return (
-    <div
-      ref={root}
-      // One class, which never changes: others set theirs on the list beside it.
-      className="paragraphs"
-      data-unnumbered={numbered ? undefined : ''}
-      data-telling={telling ? '' : undefined}
-      data-names={names}
-      data-turn={turn}
-      aria-busy={!complete}
-      lang={language}
-      dir={directionOf(language)}
-    >
-      {paragraphs.map(({ id }, i) => {
-        const shown =
-          i < from || i >= to
-            ? before.get(id)
-            : { paragraph: paragraphs[i]!, manner: manners[i]!, neighbours, turn, cards }
-        return shown ? (
-          <Row key={id} {...shown} state={state} active={id === active} card={id === active ? card : null} />
-        ) : (
-          <div key={id} className="paragraph paragraph-waiting" data-waiting={id} />
-        )
-      })}
-    </div>
+    <KeptPlace list={root} paragraphs={paragraphs} below={folding.below} busy={!complete}>
+      <div
+        ref={root}
+        // One class, which never changes: others set theirs on the list beside it.
+        className="paragraphs"
+        data-unnumbered={numbered ? undefined : ''}
+        data-telling={telling ? '' : undefined}
+        data-names={names}
+        data-turn={turn}
+        aria-busy={!complete}
+        lang={language}
+        dir={directionOf(language)}
+      >
+        {paragraphs.map(({ id }, i) => {
+          const shown =
+            i < from || i >= to
+              ? before.get(id)
+              : { paragraph: paragraphs[i]!, manner: manners[i]!, neighbours, turn, cards }
+          return shown ? (
+            <Row
+              key={id}
+              {...shown}
+              state={state}
+              active={id === active}
+              card={id === active ? card : null}
+            />
+          ) : (
+            <div key={id} className="paragraph paragraph-waiting" data-waiting={id} />
+          )
+        })}
+      </div>
+    </KeptPlace>
   )
 }
 
@@ -134,7 +143,7 @@ const Row = memo(function Row({ paragraph, manner, neighbours, turn, state, acti
       data-option={option ? (option.closes ? 'last' : option.heads ? 'head' : 'more') : undefined}
       hidden={manner.away}
       tabIndex={-1}
-      aria-label={nameOf(paragraph, option, say)}
+      aria-label={nameOf(paragraph, neighbours.labelOf(paragraph.id), option, say)}
     >
       <SectionRules rules={rules} />
       {option?.heads && <OptionTitle option={option} state={state} named={named} />}
@@ -144,7 +153,14 @@ const Row = memo(function Row({ paragraph, manner, neighbours, turn, state, acti
       <ParagraphText paragraph={paragraph} neighbours={neighbours} manner={manner} />
       {cards && (
         <div className="card-place" lang={locale} dir={directionOf(locale)}>
-          {card ?? <CardDigest paragraph={paragraph} state={state} named={named} />}
+          {card ?? (
+            <CardDigest
+              paragraph={paragraph}
+              cited={neighbours.labelOf(paragraph.id)}
+              state={state}
+              named={named}
+            />
+          )}
         </div>
       )}
       {option?.closes && <NoText option={option} state={state} named={named} />}
@@ -168,13 +184,14 @@ function sameRow(before: RowProps, after: RowProps): boolean {
   )
 }
 
-/** "OP4, option 1 of 3, 3 open proposals, pending one delegation". */
+/** "OP4 (a), option 1 of 3, 3 open proposals, pending one delegation". */
 function nameOf(
-  { label, kind, proposals, pending }: ParagraphView,
+  { kind, proposals, pending }: ParagraphView,
+  cited: string,
   option: OptionPlace | null,
   say: Sayer,
 ): string {
-  const name = label || say(reading.unnumbered, { kind: say(paragraphKindNames[kind]) })
+  const name = cited || say(reading.unnumbered, { kind: say(paragraphKindNames[kind]) })
   const place = option ? `, ${say(reading.optionOf, { place: option.place, count: option.count })}` : ''
   return say(reading.paragraph, { label: name + place, open: proposals.length, pending: pending.length })
 }
