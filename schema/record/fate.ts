@@ -26,7 +26,7 @@ export type Fate =
 const rank = { standing: 0, proposed: 1, parked: 2, dropped: 3 } as const
 
 /** What became of a word: its best lot where it lies in several wordings of one host. */
-export function fateOf(state: State, word: Word): Fate {
+export function fateOf(state: State, word: Pick<Word, 'source' | 'from'>): Fate {
   const fates = piecesOf(state, word).map((piece) => fateOfPiece(state, piece))
   const best = fates.toSorted((a, b) => rank[a.type] - rank[b.type] || latest(a, b))[0]
   if (!best) throw new RangeError(`no place of ${word.source}:${word.from}`)

@@ -1,11 +1,11 @@
-import type { Spot } from '../proposal/change.ts'
+import type { Spot, VersionKey } from '../proposal/change.ts'
 import type { Piece } from '../text/stream.ts'
-import { pieceRuns } from '../text/text.ts'
+import { type Layout, layoutOf, pieceRuns } from '../text/text.ts'
 import { runLength } from '../text/token.ts'
-import type { Fate } from './fate.ts'
+import { type Fate, fateOf } from './fate.ts'
 import { stretchesOf } from './lost.ts'
 import type { State } from './state.ts'
-import { currentLayout } from './touches.ts'
+import { currentLayout, paragraphAt } from './touches.ts'
 
 /** Looked-for words: characters `start` up to `end` of `text`, which is all of one lot around them. */
 export interface Found {
@@ -19,8 +19,9 @@ export interface Found {
 }
 
 /**
- * Looks for words over the whole text: those that stand, then in each paragraph those asked for, parked and
- * dropped, wording by wording. Case and accents make no difference. At most `most` are found.
+ * Looks for words over the whole text: in each paragraph those that stand, then those asked for, parked and
+ * dropped, wording by wording; at last those that stood together in the text as opened or a revision, of which
+ * some are dropped and others stand. Case and accents make no difference. At most `most` are found.
  */
 export function findWords(state: State, sought: string, most = 200): Found[] {
   const { text: plain } = folded(sought.trim())
@@ -33,6 +34,41 @@ export function findWords(state: State, sought: string, most = 200): Found[] {
       if (fate.type !== 'standing') search(state, plain, paragraph, fate, [{ source, from, to }], found)
     if (found.length >= most) return found.slice(0, most)
   }
+  return [...found, ...partedSince(state, plain, found)].slice(0, most)
+}
+
+/** Words that stood in an earlier text as they are sought, told by the first of them that is dropped. */
+function partedSince(state: State, plain: string, known: readonly Found[]): Found[] {
+  const told = new Set(known.map(({ spot }) => nameOf(spot)))
+  const parted: Found[] = []
+  for (const layout of earlierTexts(state))
+    for (const { head, pieces } of layout) {
+      const there: Found[] = []
+      const spots = search(state, plain, head.id, standing, pieces, there)
+      for (const one of there)
+        for (const spot of spots.slice(one.start, one.end)) {
+          const fate = fateOf(state, { source: spot.source, from: spot.at })
+          if (fate.type !== 'dropped') continue
+          const paragraph = paragraphAt(state, spot)
+          if (paragraph !== null && !told.has(nameOf(spot))) parted.push({ ...one, paragraph, fate, spot })
+          told.add(nameOf(spot))
+          break
+        }
+    }
+  return parted
+}
+
+const nameOf = ({ source, at }: Spot): string => `${source}:${at}`
+
+const earlier = new WeakMap<State, readonly Layout[]>()
+
+/** The text as opened and every revision. Kept for a state. */
+function earlierTexts(state: State): readonly Layout[] {
+  let found = earlier.get(state)
+  if (!found) {
+    const sets = [new Set<VersionKey>(), ...state.revisions.map(({ accepted }) => accepted)]
+    earlier.set(state, (found = sets.map((set) => layoutOf(state, set))))
+  }
   return found
 }
 
@@ -40,6 +76,7 @@ const standing: Fate = { type: 'standing' }
 
 type Units = Pick<Piece, 'source' | 'from' | 'to'>
 
+/** Adds what is found in some pieces; gives the unit each of their characters came with. */
 function search(
   state: State,
   plain: string,
@@ -47,13 +84,14 @@ function search(
   fate: Fate,
   pieces: readonly Units[],
   found: Found[],
-): void {
+): readonly Spot[] {
   const { text, spots } = charactersOf(state, pieces)
   const { text: searched, origin } = folded(text)
   for (let at = searched.indexOf(plain); at >= 0; at = searched.indexOf(plain, at + plain.length)) {
     const [start, end] = [origin[at]!, origin[at + plain.length]!]
     found.push({ paragraph, fate, text, start, end, spot: spots[start]! })
   }
+  return spots
 }
 
 /** Characters of pieces, and the unit each came with. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { eventWords } from '../../client/room/life/event-words.ts'
 import type { Sayer } from '../../client/lang/say.tsx'
+import type { Deed } from '../../schema/record/deed.ts'
 import { findWords } from '../../schema/record/find.ts'
 import { lifeOf } from '../../schema/record/life.ts'
 import { actor, chair } from '../laws/negotiation.ts'
@@ -31,8 +32,14 @@ function eventful(): Scene {
   expect(scene.it.act(chair, { ...accepted, reason: 'US did not insist' })).toBeNull()
   const position = { type: 'position', on: { paragraph: 'p1' }, stance: 'reserves' } as const
   expect(scene.it.act(actor('delegate', 'US'), { ...position, reason: 'CH too', condition: '' })).toBeNull()
-  const status = { type: 'status', paragraph: 'p1', status: 'informals', pending: ['US'] } as const
-  expect(scene.it.act(chair, { ...status, reason: 'SE is content' })).toBeNull()
+  const status: Deed = {
+    type: 'status',
+    paragraph: 'p1',
+    status: 'informals',
+    pending: ['US'],
+    reason: 'SE is content',
+  }
+  expect(scene.it.act(chair, status)).toBeNull()
   return scene
 }
 

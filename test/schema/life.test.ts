@@ -280,6 +280,23 @@ describe('words that were dropped', () => {
     expect(found('  ')).toEqual([])
   })
 
+  it('[ST8] are found as they stood together, when only some of them were dropped', () => {
+    const scene = new Scene('Parties shall establish a legally binding mechanism', [
+      'A: − binding ',
+      'B: legally → voluntary',
+      'chair accepts A1',
+    ])
+    const found = () =>
+      findWords(scene.it.now, 'legally binding').map(({ text, start, end, fate, spot }) => [
+        text.slice(start, end),
+        fate.type === 'dropped' && scene.nameOf(fate.drop.proposal),
+        lifeOf(scene.it.now, scene.it.acts, spot).word.text,
+      ])
+    expect(found()).toEqual([['legally binding', 'A1', 'binding']])
+    scene.tellAll(['chair accepts B1', 'chair publishes Rev.1'])
+    expect(found()).toEqual([['legally binding', 'B1', 'legally']])
+  })
+
   it('[ST8] are found among the others also where several asked for parts of the words', () => {
     const scene = new Scene(report, ['A: annually → annually in writing', 'chair accepts A1'])
     const [found] = findWords(scene.it.now, 'report annually in')
