@@ -254,6 +254,28 @@ describe('parts of the format', () => {
     expect(preview.warnings).toEqual([{ code: 'struck-through', params: { count: 1 } }])
   })
 
+  test('paragraphs of an article lie deeper in its list, and items deeper still', async () => {
+    const numbered = (depth: number, words: string) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`
+    const level = (depth: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const preview = await read(
+      zipSync({
+        'word/document.xml': strToU8(
+          `<w:document xmlns:w="urn:w"><w:body>${numbered(0, 'Terms')}${numbered(1, 'These are terms.')}${numbered(1, 'They are:')}
+           ${numbered(2, 'long;')}${numbered(2, 'short.')}${numbered(1, 'They end.')}${numbered(0, 'Scope')}${numbered(1, 'It is wide.')}</w:body></w:document>`,
+        ),
+        'word/numbering.xml': strToU8(
+          `<w:numbering xmlns:w="urn:w"><w:abstractNum w:abstractNumId="3">${level(0, 'decimal', 'Article %1')}${level(1, 'decimal', '%2.')}${level(2, 'lowerLetter', '(%3)')}</w:abstractNum>
+           <w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num></w:numbering>`,
+        ),
+      }),
+    )
+    expect(
+      preview.paragraphs.map(({ kind, level: at, label }) => `${kind}${at || ''} ${label ?? '-'}`),
+    ).toEqual(['heading -', 'body 1', 'body 2', 'item1 (a)', 'item1 (b)', 'body 3', 'heading -', 'body 1'])
+  })
+
   test('a reference to a footnote that is not there is dropped and reported', async () => {
     const body = `<w:p><w:r><w:t>Text.</w:t></w:r><w:r><w:footnoteReference w:id="9"/></w:r></w:p>`
     const preview = await read(handMade(body))

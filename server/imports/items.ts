@@ -10,6 +10,23 @@ export class ItemLevels {
   /** How deep in automatic lists the items of each open level lie. */
   #depths: number[] = []
 
+  /** How deep in automatic lists the numbered paragraphs lie: below "Article 1" of the same list they lie deeper. */
+  #paragraphs = 0
+  #underHeading = false
+
+  /** A heading: the next number may be that of a paragraph, however deep it lies. */
+  head(): void {
+    this.#underHeading = true
+  }
+
+  /** True when a number this deep is that of a paragraph, and no item of one. */
+  isParagraph(depth: number): boolean {
+    const own = depth === 0 || depth === this.#paragraphs || (this.#underHeading && !this.open)
+    if (own) this.#paragraphs = depth
+    this.#underHeading = false
+    return own
+  }
+
   /** True inside a list. */
   get open(): boolean {
     return this.#last.length > 0

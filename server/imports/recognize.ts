@@ -192,6 +192,7 @@ function kindsOf(part: Part, main: boolean): Recognized[] {
       (isTitleOf(line, lines[i - 1]) ? (['heading', 0, 'division'] as const) : null) ??
       kindOf(line, before, part, numbered(line), items)
     if (kind !== 'item' && guess !== 'neighbours') items.leave()
+    if (kind === 'heading' || kind === 'annex') items.head()
     if (kind === 'title') titled = !announcesTitle(line.text)
     else if (kind !== 'heading') titled = true
     const annex = kind === 'annex' ? line.annex : null
@@ -281,7 +282,7 @@ function kindOf(
   const heading = numberedHeading(line)
   if (heading > 0) return ['heading', heading, 'numbered-heading']
   if (label?.form === 'bullet') return ['item', items.nested(found.depth + 1), 'bullet']
-  if (label?.form === 'decimal' && found.depth === 0) return [numbered, 0, 'numbered']
+  if (label?.form === 'decimal' && items.isParagraph(found.depth)) return [numbered, 0, 'numbered']
   if (label?.form === 'decimal') return ['item', items.nested(found.depth, label.value), 'numbered']
   if (label && label.form !== 'roman' && label.form !== 'capital') {
     const level =
