@@ -338,6 +338,9 @@ describe('the Word file', () => {
     const html = await text(negotiation.now, { format: 'html' })
     expect(html).toContain('<html lang="ar" dir="rtl">')
     expect(html).toContain('وثيقة غير رسمية')
+    // Without the marks the date would be read from its day on, and the hash begin with its letters.
+    const footer = Object.entries(files).find(([name]) => /footer\d*\.xml$/.test(name))![1]
+    expect(footer).toMatch(/ · \u200e2026-11-23 03:15 UTC\u200e · \u200e\w{12}\u200e/)
   })
 })
 

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useIntl } from 'react-intl'
+import { Link } from 'wouter'
+import type { Negotiation } from '../api/answers.ts'
 import { Button } from '../controls/button.tsx'
 import { TextField } from '../controls/field.tsx'
 import { Empty, Notice } from '../controls/notice.tsx'
@@ -18,9 +20,11 @@ const languages = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const
 
 /** The import before it becomes a text: its particulars, what to look at, and every paragraph to correct. */
 export function ImportReview({
+  negotiation,
   reviewed,
   review,
 }: {
+  readonly negotiation: Negotiation
   readonly reviewed: Reviewed
   readonly review: ReturnType<typeof useReview>
 }) {
@@ -30,6 +34,7 @@ export function ImportReview({
   const { fill, undo, canUndo, acts } = review
   const [dividing, setDividing] = useState<string | null>(null)
   const labels = useMemo(() => shownLabels({ paragraphs, labels: written }), [paragraphs, written])
+  const twin = negotiation.texts.find((text) => text.symbol === symbol.trim())
   const names = new Intl.DisplayNames(locale, { type: 'language' })
   return (
     <>
@@ -57,6 +62,14 @@ export function ImportReview({
             options={languages.map((id) => ({ id, label: names.of(id) ?? id }))}
           />
         </div>
+        {twin ? (
+          <Notice>
+            <p>
+              {say(importing.sameSymbol, { symbol: twin.symbol })}{' '}
+              <Link href={`/n/${negotiation.id}/t/${twin.id}`}>{twin.title}</Link>
+            </p>
+          </Notice>
+        ) : null}
       </div>
       <Warnings warnings={warningsFor(reviewed)} />
       <section className="section" aria-labelledby="review">

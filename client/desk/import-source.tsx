@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Refusal } from '../../schema/refusal.ts'
-import { isRefusal } from '../../schema/refusal.ts'
+import { isRefusal, refuse } from '../../schema/refusal.ts'
 import type { ImportPreview } from '../api/answers.ts'
 import { request } from '../api/request.ts'
 import { Button } from '../controls/button.tsx'
@@ -9,6 +9,9 @@ import { TextField } from '../controls/field.tsx'
 import { RefusalNotice } from '../controls/notice.tsx'
 import { importing } from '../lang/en/import.ts'
 import { useSay } from '../lang/say.tsx'
+
+/** Bytes of a file that the server reads; more need not be sent to be refused. */
+const maxBytes = 20 << 20
 
 /** What stands behind pasted words: the page they were copied from, as long as they are as they were pasted. */
 interface Copied {
@@ -29,6 +32,8 @@ export function ImportSource({ onRead }: { readonly onRead: (preview: ImportPrev
   const [refusal, setRefusal] = useState<Refusal | null>(null)
 
   const preview = async (name: string, body: Blob | string): Promise<void> => {
+    if (body instanceof Blob && body.size > maxBytes)
+      return setRefusal(refuse('too-large', { what: 'file', limit: maxBytes }))
     setPending(true)
     setRefusal(null)
     // Nothing is stored by it: it may be sent again after a lost connection.

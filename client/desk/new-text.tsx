@@ -61,7 +61,7 @@ function Steps({ negotiation, person }: { readonly negotiation: Negotiation; rea
     <>
       {reviewed.step === 'paragraphs' ? (
         <Page key="review" title={say(importing.reviewTitle)} lead={say(importing.reviewLead)}>
-          <ImportReview reviewed={reviewed} review={review} />
+          <ImportReview negotiation={negotiation} reviewed={reviewed} review={review} />
           <AfterParagraphs
             {...opening}
             hasBrackets={mayHoldBrackets(reviewed)}

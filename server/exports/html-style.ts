@@ -29,7 +29,7 @@ p { margin: 0 0 0.8em; orphans: 2; widows: 2; overflow-wrap: anywhere; }
 .label { display: inline-block; min-width: 2em; text-indent: 0; }
 .clean .item.level-2, .clean .item.level-3, .clean .item.level-4 { padding-inline-start: 2em; text-indent: -2em; }
 .compilation .preambular, .compilation .operative, .compilation .body { padding-inline-start: 5.5em; text-indent: -5.5em; }
-.compilation h4.level-0 { margin-inline-start: 5.5em; }
+.compilation h4.level-0, .compilation .plain { margin-inline-start: 5.5em; }
 .compilation .item { padding-inline-start: 3em; text-indent: -3em; }
 .compilation .item.level-1 { margin-inline-start: 5.5em; }
 .compilation .item.level-2 { margin-inline-start: 8.5em; }

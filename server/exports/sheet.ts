@@ -14,7 +14,7 @@ import {
   remark,
   untouched,
 } from '../../schema/view/piece.ts'
-import { paragraphPieces, paragraphText } from '../../schema/view/print.ts'
+import { labelsIn, paragraphPieces, paragraphText } from '../../schema/view/print.ts'
 import { type NotationStyle, usualStyle } from '../../schema/view/style.ts'
 import { finalLabels, isFirm } from './final-label.ts'
 import { legendOf } from './legend.ts'
@@ -101,22 +101,21 @@ export function sheetOf(
     caption: what === 'clean' && view.lens.type !== 'clean' ? phrases.bracketed : phrases[what],
     legend: legend.length === 0 ? [] : [aside('legend', legend)],
     paragraphs,
-    provenance: [`${phrases.act} ${state.n}`, timeInUtc(at), hash.slice(0, shortHash)],
+    provenance: [
+      `${phrases.act} ${state.n}`,
+      ...[timeInUtc(at), hash.slice(0, shortHash)].map((fact) => leftToRight(fact, state.language)),
+    ],
   }
 }
 
-function workingParagraphs(
-  { paragraphs, lens }: View,
-  style: NotationStyle,
-  omit: boolean,
-): SheetParagraph[] {
+function workingParagraphs(shown: View, style: NotationStyle, omit: boolean): SheetParagraph[] {
+  const { paragraphs, lens } = shown
   // Who is waited for is a name too.
   const isHidden = 'names' in lens && lens.names === 'hidden'
   const pending: NotationStyle = isHidden ? { ...style, names: 'none' } : style
-  const labels = new Map(paragraphs.map(({ id, label }) => [id, label]))
-  const labelOf: LabelOf = (id) => labels.get(id) || id
-  const shown = omit ? touchedOnly(paragraphs) : paragraphs
-  return shown.map((paragraph, i) => {
+  const labelOf = labelsIn(shown)
+  const printed = omit ? touchedOnly(paragraphs) : paragraphs
+  return printed.map((paragraph, i) => {
     if (paragraph === null) return omitted(i)
     const { id, kind, level } = paragraph
     const { lead, label, whole, body } = paragraphPieces(paragraph, labelOf, style)
@@ -198,6 +197,10 @@ export function printLine(
     { changes },
   )
 }
+
+/** Between Arabic words the parts of a date and the digits of a hash would change places. */
+const leftToRight = (fact: string, language: string): string =>
+  isRightToLeft(language) ? `\u200e${fact}\u200e` : fact
 
 /** 2026-11-23T03:15:00.000Z → "2026-11-23 03:15 UTC". */
 const timeInUtc = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`
