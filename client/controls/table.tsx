@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    narrow screens lay cells out as blocks, which takes the table's own roles from it in some browsers */
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { common } from '../lang/en/common.ts'
 import { useSay } from '../lang/say.tsx'
 
@@ -35,6 +35,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, keyOf }: Table
   const sorted = sorter
     ? rows.toSorted((a, b) => compare(sorter(a), sorter(b)) * (sort?.down ? -1 : 1))
     : rows
+  const drawn = useDeferredValue(sorted.length, rowsInSight)
   const direction = (id: string): 'ascending' | 'descending' | 'none' =>
     sort?.id !== id ? 'none' : sort.down ? 'descending' : 'ascending'
   return (
@@ -68,17 +69,33 @@ export function Table<Row>({ caption, hideCaption, columns, rows, keyOf }: Table
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {sorted.map((row) => (
-          <tr key={keyOf(row)} role="row">
-            {columns.map((column) => (
-              <TableCell key={column.id} column={column} row={row} />
-            ))}
-          </tr>
+        {sorted.slice(0, drawn).map((row) => (
+          <KeptRow key={keyOf(row)} columns={columns as readonly Column<unknown>[]} row={row} />
         ))}
       </tbody>
     </table>
   )
 }
+
+/** As many rows as can be in sight are drawn at once; the others follow while those are read. */
+const rowsInSight = 30
+
+/** A row is drawn again when it, or what the columns say of rows, is another one. */
+const KeptRow = memo(function TableRow({
+  columns,
+  row,
+}: {
+  readonly columns: readonly Column<unknown>[]
+  readonly row: unknown
+}) {
+  return (
+    <tr role="row">
+      {columns.map((column) => (
+        <TableCell key={column.id} column={column} row={row} />
+      ))}
+    </tr>
+  )
+})
 
 function TableCell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   const { header, cell, heads, numeric, acts } = column

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aloneIn, isNear, type Overview, overviewOf, sharesOf } from '../../client/room/standing/rows.ts'
+import { aloneIn, nearestOf, type Overview, overviewOf, sharesOf } from '../../client/room/standing/rows.ts'
 import { unshownByParagraph } from '../../client/room/place.ts'
 import { view } from '../../schema/view/view.ts'
 import { chair } from '../laws/negotiation.ts'
@@ -89,10 +89,12 @@ test('[HO4] positions on an earlier wording are listed together, and count for n
     'US opposes C1',
     'A revises A1: every year → each year',
   ])
-  const { brackets, renewals } = overview(scene)
+  const all = overview(scene)
+  const { brackets, renewals } = all
   expect(renewals.map(({ id }) => id)).toEqual([scene.id('A1')])
-  expect(brackets.map((row) => [row.id, isNear(row), aloneIn(row)])).toEqual([
-    [scene.id('A1'), false, []],
-    [scene.id('C1'), true, ['US']],
+  expect(brackets.map((row) => [row.id, aloneIn(row)])).toEqual([
+    [scene.id('A1'), []],
+    [scene.id('C1'), ['US']],
   ])
+  expect(nearestOf(all).brackets.map(({ id }) => id)).toEqual([scene.id('C1')])
 })

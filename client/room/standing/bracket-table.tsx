@@ -1,39 +1,48 @@
+import { useMemo } from 'react'
 import { currentVersion } from '../../../schema/proposal/proposal.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { type Column, Table } from '../../controls/table.tsx'
 import { standing as words } from '../../lang/en/standing.ts'
-import { useSay } from '../../lang/say.tsx'
+import { type Sayer, useSay } from '../../lang/say.tsx'
 import { Asked } from './asked.tsx'
 import { CodeList, HoldoutList } from './holdout-list.tsx'
-import type { Chosen } from './package-bar.tsx'
 import { PlaceLink } from './place-link.tsx'
 import { aloneIn, type BracketRow, nearness } from './rows.ts'
-import { tickColumn } from './tick-column.tsx'
+import { tickBrackets } from './tick-column.tsx'
 
 /** Every open bracket: who asks, who supports, who stands in the way, and who alone. */
 export function BracketTable({
   rows,
   state,
-  chosen,
-  onChoose,
+  ticks,
 }: {
   readonly rows: readonly BracketRow[]
   readonly state: State
-  /** What is ticked for a package; left out where none may be made. */
-  readonly chosen?: Chosen
-  readonly onChoose?: (chosen: Chosen) => void
+  /** True where brackets are ticked for a package. */
+  readonly ticks: boolean
 }) {
   const say = useSay()
+  const columns = useMemo(() => bracketColumns(rows, state, ticks, say), [rows, state, ticks, say])
+  return (
+    <Table
+      caption={say(words.caption, { title: say(words.title), what: say(words.brackets) })}
+      hideCaption
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => String(id)}
+    />
+  )
+}
+
+function bracketColumns(
+  rows: readonly BracketRow[],
+  state: State,
+  ticks: boolean,
+  say: Sayer,
+): readonly Column<BracketRow>[] {
   const order = new Map(rows.map(({ id }, i) => [id, i]))
   const columns: readonly (Column<BracketRow> | false)[] = [
-    chosen !== undefined &&
-      onChoose !== undefined &&
-      tickColumn(
-        say,
-        chosen.proposals,
-        (proposals) => onChoose({ ...chosen, proposals }),
-        ({ id }) => say(words.tickBracket, { n: id }),
-      ),
+    ticks && tickBrackets(say, ({ id }) => say(words.tickBracket, { n: id })),
     {
       id: 'place',
       header: say(words.place),
@@ -108,13 +117,5 @@ export function BracketTable({
       cell: ({ packages }) => <bdi>{packages.map(({ title }) => title).join(', ')}</bdi>,
     },
   ]
-  return (
-    <Table
-      caption={say(words.caption, { title: say(words.title), what: say(words.brackets) })}
-      hideCaption
-      columns={columns.filter((column) => column !== false)}
-      rows={rows}
-      keyOf={({ id }) => String(id)}
-    />
-  )
+  return columns.filter((column) => column !== false)
 }

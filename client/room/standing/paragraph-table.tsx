@@ -1,35 +1,48 @@
+import { useMemo } from 'react'
 import { type Column, Table } from '../../controls/table.tsx'
 import { room } from '../../lang/en/room.ts'
 import { standing as words } from '../../lang/en/standing.ts'
-import { useSay } from '../../lang/say.tsx'
+import { type Sayer, useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { jointColumns } from './joint-columns.tsx'
-import type { Chosen } from './package-bar.tsx'
 import type { ParagraphRow } from './rows.ts'
-import { tickColumn } from './tick-column.tsx'
+import { tickParagraphs } from './tick-column.tsx'
 
 /** Every paragraph that is held open: by whom, and who by itself could settle what is contested. */
 export function ParagraphTable({
   rows,
-  chosen,
-  onChoose,
+  ticks,
 }: {
   readonly rows: readonly ParagraphRow[]
-  readonly chosen?: Chosen
-  readonly onChoose?: (chosen: Chosen) => void
+  /** True where paragraphs are ticked for a package. */
+  readonly ticks: boolean
 }) {
   const say = useSay()
   const { goToParagraph } = useRoom()
+  const columns = useMemo(
+    () => paragraphColumns(rows, ticks, say, goToParagraph),
+    [rows, ticks, say, goToParagraph],
+  )
+  return (
+    <Table
+      caption={say(words.caption, { title: say(words.title), what: say(words.paragraphs) })}
+      hideCaption
+      columns={columns}
+      rows={rows}
+      keyOf={({ id }) => id}
+    />
+  )
+}
+
+function paragraphColumns(
+  rows: readonly ParagraphRow[],
+  ticks: boolean,
+  say: Sayer,
+  goToParagraph: (paragraph: string) => void,
+): readonly Column<ParagraphRow>[] {
   const order = new Map(rows.map(({ id }, i) => [id, i]))
   const columns: readonly (Column<ParagraphRow> | false)[] = [
-    chosen !== undefined &&
-      onChoose !== undefined &&
-      tickColumn(
-        say,
-        chosen.paragraphs,
-        (paragraphs) => onChoose({ ...chosen, paragraphs }),
-        ({ place }) => say(words.tickParagraph, { label: place || say(room.text) }),
-      ),
+    ticks && tickParagraphs(say, ({ place }) => say(words.tickParagraph, { label: place || say(room.text) })),
     {
       id: 'place',
       header: say(words.place),
@@ -56,13 +69,5 @@ export function ParagraphTable({
       cell: ({ packages }) => <bdi>{packages.map(({ title }) => title).join(', ')}</bdi>,
     },
   ]
-  return (
-    <Table
-      caption={say(words.caption, { title: say(words.title), what: say(words.paragraphs) })}
-      hideCaption
-      columns={columns.filter((column) => column !== false)}
-      rows={rows}
-      keyOf={({ id }) => id}
-    />
-  )
+  return columns.filter((column) => column !== false)
 }

@@ -148,7 +148,7 @@ const names = (holdouts: readonly Holdout[]): string[] =>
   holdouts.flatMap(({ party, members }) => [party, ...members.map((member) => member.party)])
 
 /** Parties that ask for a bracket, have said something on it or stand in its way. */
-export const amongBracket = ({ standing }: BracketRow): string[] => [
+const amongBracket = ({ standing }: BracketRow): string[] => [
   ...names(standing.adopting.holdouts),
   ...names(standing.dropping.holdouts),
   ...Object.values(standing.byStance).flat(),
@@ -156,11 +156,29 @@ export const amongBracket = ({ standing }: BracketRow): string[] => [
 ]
 
 /** Parties that hold something open. */
-export const amongJoint = ({ standing }: { readonly standing: JointStanding }): string[] =>
-  names(standing.holdouts)
+const amongJoint = ({ standing }: { readonly standing: JointStanding }): string[] => names(standing.holdouts)
 
-/** True when one delegation by itself could settle it. */
-export const isNear = (row: BracketRow | ParagraphRow | PackageRow): boolean => aloneIn(row).length > 0
+/** What of everything concerns a party; all of it for null. */
+export function concerning(all: Overview, party: string | null): Overview {
+  if (party === null) return all
+  const { brackets, paragraphs, packages, renewals } = all
+  return {
+    brackets: brackets.filter((row) => amongBracket(row).includes(party)),
+    paragraphs: paragraphs.filter((row) => amongJoint(row).includes(party)),
+    packages: packages.filter((row) => amongJoint(row).includes(party)),
+    renewals: renewals.filter(({ standing }) => standing.stale.some((one) => one.party === party)),
+  }
+}
+
+/** What of everything one delegation by itself could settle; what is to be renewed is left as it is. */
+export const nearestOf = ({ brackets, paragraphs, packages, renewals }: Overview): Overview => ({
+  brackets: brackets.filter(isNear),
+  paragraphs: paragraphs.filter(isNear),
+  packages: packages.filter(isNear),
+  renewals,
+})
+
+const isNear = (row: BracketRow | ParagraphRow | PackageRow): boolean => aloneIn(row).length > 0
 
 /** The parties each of which could settle it by itself. */
 export function aloneIn(row: BracketRow | ParagraphRow | PackageRow): readonly string[] {

@@ -12,8 +12,9 @@ import { BracketTable } from './bracket-table.tsx'
 import { type Chosen, nothingChosen, PackageBar } from './package-bar.tsx'
 import { PackageList } from './package-list.tsx'
 import { ParagraphTable } from './paragraph-table.tsx'
-import { amongBracket, amongJoint, isNear, overviewOf } from './rows.ts'
+import { concerning, nearestOf, overviewOf } from './rows.ts'
 import { StaleTable } from './stale-table.tsx'
+import { ChosenContext } from './tick-column.tsx'
 import './standing.css'
 
 /** In place of the text: of every bracket, paragraph and package who asks, who supports and who stands in the way. */
@@ -36,25 +37,13 @@ export default function WhereItStands({
   const { stands, among: party, near } = address
   const tab = stands ?? 'brackets'
   useEffect(() => heading.current?.focus(), [])
-  const among = <Row,>(rows: readonly Row[], parties: (row: Row) => string[]) =>
-    party === null ? rows : rows.filter((row) => parties(row).includes(party))
-  const ofParty = {
-    brackets: among(overview.brackets, amongBracket),
-    paragraphs: among(overview.paragraphs, amongJoint),
-    packages: among(overview.packages, amongJoint),
-    renewals: overview.renewals.filter(
-      ({ standing }) => party === null || standing.stale.some((one) => one.party === party),
-    ),
-  }
-  const nearest = {
-    brackets: ofParty.brackets.filter(isNear),
-    paragraphs: ofParty.paragraphs.filter(isNear),
-    packages: ofParty.packages.filter(isNear),
-    renewals: ofParty.renewals,
-  }
+  const [ofParty, nearest] = useMemo(() => {
+    const concerned = concerning(overview, party)
+    return [concerned, nearestOf(concerned)] as const
+  }, [overview, party])
   const rows = near ? nearest : ofParty
   const arranges = me.role === 'facilitator' && address.at === null
-  const ticks = arranges ? { chosen, onChoose: setChosen } : {}
+  const choosing = useMemo(() => (arranges ? { chosen, onChoose: setChosen } : null), [arranges, chosen])
   return (
     <section className="stands" aria-labelledby="stands-title">
       <header className="stands-head">
@@ -97,7 +86,11 @@ export default function WhereItStands({
           {arranges && (tab === 'brackets' || tab === 'paragraphs') && (
             <PackageBar chosen={chosen} onDone={packaged} />
           )}
-          {rows[tab].length === 0 ? <p className="muted stands-none">{emptyWords()}</p> : table()}
+          {rows[tab].length === 0 ? (
+            <p className="muted stands-none">{emptyWords()}</p>
+          ) : (
+            <ChosenContext value={choosing}>{table()}</ChosenContext>
+          )}
         </>
       ) : (
         <p className="names-hidden">
@@ -110,9 +103,9 @@ export default function WhereItStands({
   function table() {
     switch (tab) {
       case 'brackets':
-        return <BracketTable rows={rows.brackets} state={state} {...ticks} />
+        return <BracketTable rows={rows.brackets} state={state} ticks={arranges} />
       case 'paragraphs':
-        return <ParagraphTable rows={rows.paragraphs} {...ticks} />
+        return <ParagraphTable rows={rows.paragraphs} ticks={arranges} />
       case 'packages':
         return <PackageList rows={rows.packages} state={state} arranges={arranges} />
       case 'renewals':
@@ -136,7 +129,7 @@ export default function WhereItStands({
   }
 }
 
-/** The three tables, one of them shown. */
+/** The tables, one of them shown. */
 function Tabs({
   tab,
   counts,
