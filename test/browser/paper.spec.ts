@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import type { DenseRoom } from './dense-room.ts'
-import { openDenseRoom } from './dense-room.ts'
+import { openDenseRoom, row } from './dense-room.ts'
 
 let room: DenseRoom
 test.beforeAll(async () => {
@@ -40,6 +40,23 @@ test('on paper names stand in full before their words, under a head that says wh
     .locator('.paragraph.active .paragraph-text')
     .evaluate((one) => getComputedStyle(one).outlineStyle)
   expect(outline).toBe('none')
+})
+
+test('on a sheet of paper, narrower than any window of a computer, lines are numbered', async ({
+  browser,
+}) => {
+  const page = await room.open(browser, size)
+  await expect(page.locator('.line-numbers span').first()).toBeVisible()
+  await onPaper(page)
+  // A4 less its margins, in CSS pixels.
+  await page.setViewportSize({ width: 642, height: 971 })
+  await expect(page.locator('.line-numbers span').first()).toBeVisible()
+  const [label, words] = await row(page, 'OP1').evaluate((one) =>
+    ['.paragraph-label', '.paragraph-words'].map(
+      (part) => one.querySelector(part)!.getBoundingClientRect().top,
+    ),
+  )
+  expect(Math.abs(label! - words!)).toBeLessThan(8)
 })
 
 test('long labels keep clear of the line numbers on paper', async ({ browser }) => {

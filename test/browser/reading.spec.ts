@@ -38,6 +38,12 @@ const collisions = (page: Page): Promise<string[]> =>
     const found: string[] = []
     const { clientWidth, scrollWidth } = document.documentElement
     if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth} px too wide`)
+    for (const label of document.querySelectorAll('.paragraph-label')) {
+      const range = document.createRange()
+      range.selectNodeContents(label)
+      for (const box of range.getClientRects())
+        if (box.left < 0 || box.right > clientWidth) found.push(`the label ${label.textContent} is cut off`)
+    }
     for (const words of document.querySelectorAll('.paragraph-words')) {
       words.scrollIntoView()
       const boxes: { text: string; box: DOMRect }[] = []
@@ -62,7 +68,12 @@ const collisions = (page: Page): Promise<string[]> =>
     return found
   })
 
-for (const size of [wide, { width: 1440, height: 900 }, { width: 390, height: 844 }])
+for (const size of [
+  wide,
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+  { width: 320, height: 700 },
+])
   test(`the densest text keeps its words apart and within a window ${size.width} px wide`, async ({
     browser,
   }) => {
