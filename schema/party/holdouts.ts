@@ -167,12 +167,12 @@ export function jointStanding(
   }
 }
 
-/** The holdouts that are a whole side of every matter; where no matter is contested, the only one there is. */
+/** The holdouts that are a whole side of every matter; none where nothing is contested. */
 function aloneIn(
   holdouts: readonly Holdout[],
   matters: readonly (readonly (readonly string[])[])[],
 ): string[] {
-  if (matters.length === 0) return holdouts.length === 1 ? [holdouts[0]!.party] : []
+  if (matters.length === 0) return []
   return holdouts
     .filter(({ party, members }) => {
       const yields = (code: string) => code === party || members.some((member) => member.party === code)

@@ -216,6 +216,12 @@ describe('a paragraph', () => {
     expect(paragraph(scene)).toEqual({ holdouts: ['A (asks A1)', 'B (asks B1)'], alone: [] })
   })
 
+  it('[HO6] is nobody’s alone where nobody contests what a single one asks for', () => {
+    const scene = new Scene(report, ['A: shall → should'])
+    expect(paragraph(scene)).toEqual({ holdouts: ['A (asks A1)'], alone: [] })
+    expect(paragraph(new Scene(report, ['A: hold “annually”'])).alone).toEqual(['A'])
+  })
+
   it('[HO6] is contested where something asked has somebody in its way, and not while all are silent', () => {
     const contested = (...lines: string[]) => {
       const scene = new Scene(report, lines)

@@ -93,6 +93,7 @@ export const standing = area('standing', {
   stale: 'Not renewed: {who}',
   silent: '{count, plural, =0 {every State has spoken} one {# State silent} other {# States silent}}',
   nobody: 'nobody',
+  nobodyAgainst: 'nobody stands in the way',
   nobodyNamedShort: 'nobody named',
   filterParty: 'Only what concerns',
   filterAll: 'All delegations',

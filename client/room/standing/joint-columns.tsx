@@ -23,7 +23,8 @@ export const jointColumns = <Row extends { readonly standing: JointStanding }>(
   {
     id: 'alone',
     header: say(words.aloneColumn),
-    sortBy: ({ standing: { holdouts, alone } }) => nearness(holdouts.length, alone.length),
+    sortBy: ({ standing: { holdouts, alone, contested } }) =>
+      nearness(contested ? holdouts.length : 0, alone.length),
     cell: ({ standing: { alone } }) => (
       <span className="alone">
         <CodeList codes={alone} />
