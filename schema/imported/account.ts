@@ -37,7 +37,11 @@ export function pairAccount(
   const counts: Record<PairReason, number> = {
     strokes: 0,
     paragraphs: 0,
-    options: notation.options.filter(({ noText }) => !noText).length,
+    options: notation.options.filter(
+      ({ noText, depth, end }, i, all) =>
+        // "Option 2" over "Option (a)" holds no words of its own.
+        !noText && !((all[i + 1]?.depth ?? 0) > depth && all[i + 1]!.at < end),
+    ).length,
     remarks: 0,
     joined: 0,
     others: 0,

@@ -1,28 +1,47 @@
-import { groupOf, type GroupPlan, type Plan, type TextPlan, type Wording } from './plan.ts'
+import { readClaims } from '../notation/claims.ts'
+import { type Desk, find, readingAt } from './desk.ts'
+import { type Draft, groupOf, type GroupPlan, type Plan, type TextPlan, type Wording } from './plan.ts'
 import { idAt, placeOf, type Script } from './script.ts'
+import { askers, isAskedFor } from './voices.ts'
+import type { FoundClaim } from './written.ts'
 
 /** "OP4 alt bis" is another wording of OP4; "alt" alone one of the paragraph before. */
 const alternative = /^(.*?)[ .\u00a0]*(?<!\p{L})alt(?:\.?[ \u00a0]?\d{1,2})?(?!\p{L})/iu
 
+/** The number of what is put in after a numbered paragraph. */
+export const addition =
+  /(?<!\p{L})(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\p{L})|\+\d/iu
+
 /**
  * Takes the paragraphs that are numbered as alternatives among some plans out of the text: their words are
- * asked for in place of those of the paragraph they are numbered after.
+ * asked for in place of those of the paragraph they are numbered after. "OP2 bis" with a name behind it is asked
+ * for by itself.
  */
-export function withAlternatives(script: Script, plans: readonly Plan[]): Plan[] {
+export function withAlternatives(desk: Desk, plans: readonly Plan[]): Plan[] {
   if (plans.length === 0) return []
+  const { script } = desk
   const { paragraphs, starts, ends } = script
   const [first, last] = [plans[0]!.from, plans.at(-1)!.to]
   const out = [...plans]
   for (let index = placeOf(script, first).index; index < paragraphs.length && ends[index]! <= last; index++) {
     const label = paragraphs[index]!.label
-    if (starts[index]! < first || label === null || !alternative.test(label)) continue
-    const target = targetOf(script, index)
+    if (starts[index]! < first || label === null) continue
+    const isAlternative = alternative.test(label)
+    const said = isAlternative || addition.test(label) ? saidOf(desk, index) : null
+    if (!isAlternative && !said) continue
+    const target = isAlternative ? targetOf(script, index) : null
     const from = out.findIndex((plan) => plan.to > starts[index]!)
     const to = out.findLastIndex((plan) => plan.from < ends[index]!)
     const own = out.slice(from, to + 1)
-    if (target === null || from < 0 || own.length === 0 || own[0]!.from < starts[index]!) continue
+    if (from < 0 || own.length === 0 || own[0]!.from < starts[index]!) continue
+    const count = own.length
+    const asked = said && cutNames(own, said) ? ascribed(desk, said, index, target !== null) : null
+    // Another wording of what is not in the text is asked for by itself.
+    if (asked && target === null)
+      out.splice(from, count, groupOf(asked.from, asked.to, [proposed(asked, own)]))
+    if (target === null) continue
     const words = wordsOf(out.slice(0, from), starts[target]!, ends[target]!)
-    const instead = inPlace(script, own, target)
+    const instead = inPlace(script, own, target, asked)
     const alike = words !== null && instead.wordings.every((wording) => cutBeside(script, wording, words))
     if (alike) {
       words.group.target = target
@@ -30,7 +49,7 @@ export function withAlternatives(script: Script, plans: readonly Plan[]): Plan[]
         words.group.wordings[0]!.finding.reading = 'standing'
       instead.insteadOf = { index: target, bracketed: true }
     }
-    out.splice(from, own.length, ...own.filter(({ type }) => type === 'aside'), instead)
+    out.splice(from, count, ...own.filter(({ type }) => type === 'aside'), instead)
   }
   return out
 }
@@ -52,11 +71,11 @@ function targetOf({ paragraphs }: Script, index: number): number | null {
 }
 
 /** The plans of an alternative paragraph: its brackets as wordings of the other paragraph, or all of it as one. */
-function inPlace(script: Script, plans: readonly Plan[], index: number): GroupPlan {
+function inPlace(script: Script, plans: readonly Plan[], index: number, asked: Draft | null): GroupPlan {
   const insteadOf = { index, bracketed: false }
   const rest = plans.filter((plan) => plan.type !== 'aside' && !isSpace(script, plan))
   const [only] = rest
-  if (rest.length === 1 && only?.type === 'group' && only.wordings.length === 1) {
+  if (!asked && rest.length === 1 && only?.type === 'group' && only.wordings.length === 1) {
     const [wording] = only.wordings as [Wording]
     const { finding } = wording
     if (finding.reading !== 'deletion') {
@@ -65,26 +84,99 @@ function inPlace(script: Script, plans: readonly Plan[], index: number): GroupPl
     }
   }
   const [from, to] = [plans[0]!.from, plans.at(-1)!.to]
-  const wording: Wording = {
-    finding: {
-      id: idAt(script, from),
-      from,
-      to,
-      reading: 'alternative',
-      choices: ['alternative'],
-      row: null,
-      sponsors: [],
-      claims: [],
-      words: '',
-      unsaid: [],
-      sure: true,
-    },
-    role: 'proposed',
-    plans: plans.filter(({ type }) => type !== 'aside'),
-    title: '',
-    acts: { proposed: null, struck: null, held: null },
+  const finding: Draft = asked ?? {
+    id: idAt(script, from),
+    from,
+    to,
+    reading: 'alternative',
+    choices: ['alternative'],
+    row: null,
+    sponsors: [],
+    claims: [],
+    words: '',
+    unsaid: [],
+    sure: true,
   }
+  const wording = proposed(finding, plans)
   return { ...groupOf(from, to, [wording]), insteadOf }
+}
+
+const proposed = (finding: Draft, plans: readonly Plan[]): Wording => ({
+  finding,
+  role: 'proposed',
+  plans: plans.filter(({ type }) => type !== 'aside'),
+  title: '',
+  acts: { proposed: null, struck: null, held: null },
+})
+
+/** Who asks for a paragraph that stands in no brackets, and the words of it that are left. */
+interface Said {
+  /** Offset of the names. */
+  readonly at: number
+  readonly claims: readonly FoundClaim[]
+  readonly from: number
+  readonly to: number
+}
+
+/** Names before the words, "EU: Requests", or in parentheses at their end, "Requests (EU)". */
+function saidOf(desk: Desk, index: number): Said | null {
+  const { script, voices } = desk
+  const [start, end] = [script.starts[index]!, script.ends[index]!]
+  const text = script.text.slice(start, end)
+  const [before, behind] = [
+    /^([^()[\]{}:]{1,120}):\s+(?=\S)/.exec(text),
+    /\s*\(([^()]{1,200})\)\s*$/.exec(text),
+  ]
+  const claimsIn = (from: number, to: number): FoundClaim[] | null => {
+    const claims = voices.claimsOf(readClaims({ text: script.text, from, to }, voices.lexicon) ?? [])
+    const isKnown = claims.every(({ names }) => names.every(({ text: name }) => voices.lexicon.has(name)))
+    return isAskedFor(claims) && isKnown ? claims : null
+  }
+  const said = before && claimsIn(start, start + before[1]!.length)
+  if (said && readingAt(desk, start) !== 'words')
+    return { at: start, claims: said, from: start + before[0].length, to: end }
+  if (!behind || behind.index === 0) return null
+  const at = start + behind.index + behind[0].indexOf('(')
+  const claims = claimsIn(at + 1, at + 1 + behind[1]!.length)
+  return claims && readingAt(desk, at) !== 'words'
+    ? { at, claims, from: start, to: start + behind.index }
+    : null
+}
+
+/** Leaves the names off the plans of a paragraph; false where something else than words stands there. */
+function cutNames(plans: Plan[], { from, to }: Said): boolean {
+  const first = plans.findIndex((plan) => plan.to > from)
+  const last = plans.findLastIndex((plan) => plan.from < to)
+  const [front, back] = [plans[first], plans[last]]
+  const isText = [...plans.slice(0, first), ...plans.slice(last + 1)].every(({ type }) => type === 'text')
+  if (
+    !isText ||
+    (front?.type !== 'text' && front?.from !== from) ||
+    (back?.type !== 'text' && back?.to !== to)
+  )
+    return false
+  if (front.type === 'text') front.from = Math.max(front.from, from)
+  if (back.type === 'text') back.to = Math.min(back.to, to)
+  plans.splice(0, plans.length, ...plans.slice(first, last + 1))
+  return true
+}
+
+/** A finding of the whole paragraph, known by the place of the names behind it. */
+function ascribed(desk: Desk, { at, claims }: Said, index: number, isAlternative: boolean): Draft {
+  const [from, to] = [desk.script.starts[index]!, desk.script.ends[index]!]
+  const reading = isAlternative ? 'alternative' : 'optional'
+  const isNames = (one: Draft): boolean => one.reading === 'words' && one.from >= at && one.to <= to
+  const within = desk.findings.findIndex((one) => isNames(one) && isAskedFor(one.claims))
+  if (within >= 0) desk.findings.splice(within, 1)
+  desk.heard.push(...(within >= 0 ? [] : claims))
+  const id = idAt(desk.script, at)
+  find(desk, { from, to, reading, choices: [reading, 'words'], claims })
+  const made = desk.findings.pop()!
+  const sponsors = desk.corrections.brackets[id]?.sponsors?.filter(desk.voices.seated) ?? askers(claims)
+  const finding: Draft = { ...made, id, sponsors }
+  const place = desk.findings.findIndex((one) => one.from >= from)
+  desk.findings.splice(place < 0 ? desk.findings.length : place, 0, finding)
+  return finding
 }
 
 const isSpace = ({ text }: Script, plan: Plan): boolean =>

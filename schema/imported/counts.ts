@@ -90,9 +90,9 @@ function nameOf({ id, content }: Paragraph, labels: ReadonlyMap<string, string |
 
 const bare = (label: string | null): string => (label ?? '').replace(/^(?:Annex[^,]*,\s*|Annex\s+)/, '')
 
-/** "bis" of "OP2 bis", "+10" of one far behind; null of a number that stands by itself, or of an alternative. */
+/** "bis" of "OP2 bis", "+10" of one far behind; null of a number that stands by itself. */
 const suffixOf = (label: string | null): string | null =>
-  /^(?:[OP]P ?)?\p{Nd}{1,4}[ .\u00a0]{0,2}(bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|\+\d{1,3})$/iu
+  /^(?:[OP]P ?)?\p{Nd}{1,4}[ .\u00a0]{0,2}(bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|\+\d{1,3}|alt)/iu
     .exec(bare(label))?.[1]
     ?.toLowerCase() ?? null
 

@@ -2,7 +2,7 @@ import type { Notation, OptionBlock } from '../notation/notation.ts'
 import type { Draft } from './plan.ts'
 import { type Script, idAt } from './script.ts'
 import type { Voices } from './voices.ts'
-import type { Corrections, KeptReason, Reading } from './written.ts'
+import type { Corrections, FoundClaim, KeptReason, Reading } from './written.ts'
 
 /** Brackets nested deeper than this stay characters of the text. */
 export const deepest = 40
@@ -21,6 +21,8 @@ export interface Desk {
   readonly options: ReadonlyMap<number, OptionBlock>
   /** Number of the next group of rivals; those of options come first. */
   rivals: number
+  /** Claims that no node of the notation carries. */
+  readonly heard: FoundClaim[]
   /** Options that are no text, with the number of the group they are of. */
   readonly noText: { readonly rivals: number; readonly finding: Draft }[]
 }
@@ -40,6 +42,7 @@ export const deskOf = (
   orphans: [],
   options: new Map(options.map((block) => [block.at, block])),
   rivals: options.reduce((most, { group }) => Math.max(most, group + 1), 0),
+  heard: [],
   noText: [],
 })
 

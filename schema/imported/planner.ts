@@ -62,7 +62,7 @@ export function planOf(desk: Desk, nodes: readonly NotationNode[], from: number,
   }
   const { text: script } = desk.script
   spaceAsides(script, plans, within.depth > 0)
-  const out = withAlternatives(desk.script, plans)
+  const out = withAlternatives(desk, plans)
   // A space that is all there is of words that are asked for stays theirs.
   if (within.depth === 0 || out.some((plan) => isOwn(script, plan)))
     spaceGroups(script, out, within.depth > 0)
@@ -269,6 +269,7 @@ function option(
   if (none) {
     finding.claims = none
     if (finding.sponsors.length === 0) finding.sponsors = askers(none)
+    desk.heard.push(...none)
     desk.noText.push({ rivals: block.group, finding })
   }
   if (none || part.from === part.to) return { plans: [], next: 0, rest }
@@ -290,7 +291,7 @@ function claimsBehind({ script: { text }, voices }: Desk, from: number, to: numb
     const at = from + index + sign.indexOf(said)
     const read = voices.claimsOf(readClaims({ text, from: at, to: at + said.length }, voices.lexicon) ?? [])
     const isKnown = read.every(({ names, asked, condition }) => {
-      const named = names.every(({ code }) => code !== null)
+      const named = names.every(({ text: name }) => voices.lexicon.has(name))
       return named && asked === 'propose' && condition === ''
     })
     if (read.length === 0 || !isKnown) return null

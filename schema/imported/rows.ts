@@ -1,4 +1,5 @@
 import type { BracketRole } from '../notation/notation.ts'
+import { addition } from './alternatives.ts'
 import type { Part } from './parts.ts'
 import {
   edgesOf,
@@ -45,7 +46,8 @@ export function grouped(desk: Desk, reads: readonly Read[], around: Around): Pla
     if (reads.length > 1) finding.row = reads[0]!.finding.id
     const first: Wording | undefined = group?.wordings[0]
     const stands = first?.role === 'standing' ? first : undefined
-    if (read.plans.length === 0 && (stands || isSaid(desk, read))) {
+    const wantsNone = stands !== undefined && read.role === 'noText'
+    if (wantsNone || (read.plans.length === 0 && (stands || isSaid(desk, read)))) {
       const said = wordless(read, group)
       if (said) out.push(said)
       else group!.to = finding.to
@@ -109,9 +111,9 @@ const isNumbered = ({ script }: Desk, { finding }: Read): boolean =>
   isAskedFor(finding.claims) && isWhole(script, finding) && labelAt(script, finding) !== ''
 
 /** A bracket without words speaks of the words before it, or of the paragraph. */
-function wordless({ finding }: Read, group: GroupPlan | null): Plan | null {
+function wordless({ finding, role }: Read, group: GroupPlan | null): Plan | null {
   const stands = group?.wordings[0]?.role === 'standing' ? group.wordings[0] : undefined
-  const gone = asks(finding.claims, 'delete') || isAskedFor(finding.claims)
+  const gone = role === 'noText' || asks(finding.claims, 'delete') || isAskedFor(finding.claims)
   finding.reading = stands && gone ? 'deletion' : 'note'
   finding.choices = [finding.reading]
   finding.sponsors = codesIn(finding.claims, ['delete', 'propose', 'add'])
@@ -202,9 +204,6 @@ const besideOthers = ({ stands, asked, next }: Beside, either: boolean): Guess =
 /** True of words that are struck or held: they are no other wording of what stands before them. */
 const startsAnew = ({ finding }: Read): boolean =>
   !isAskedFor(finding.claims) && (asks(finding.claims, 'delete') || asks(finding.claims, 'reserve'))
-
-/** The number of what is put in after a numbered paragraph. */
-const addition = /(?<!\p{L})(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies)(?!\p{L})|\+\d/iu
 
 const labelAt = (script: Script, { from }: Draft): string =>
   script.paragraphs[placeOf(script, from).index]!.label ?? ''

@@ -41,7 +41,7 @@ export function understand(
     counts: countsOf(base, paragraphs),
     steps: author.scribe.steps,
     findings: desk.findings.map((draft) => findingOf(script, draft)),
-    names: namesIn(notation, voices),
+    names: namesIn(notation, voices, desk.heard),
     orphans: desk.orphans.map(({ offset, char }) => {
       const { index, at } = placeOf(script, offset)
       return { paragraph: paragraphs[index]!.id, at, char }

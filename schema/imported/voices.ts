@@ -50,6 +50,7 @@ const nameLike = /[-–—][ \u00a0]+(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+
 export function namesIn(
   notation: Notation,
   { claimsOf }: Voices,
+  heard: readonly FoundClaim[],
 ): { text: string; code: string | null; count: number }[] {
   const names = new Map<string, { text: string; code: string | null; count: number }>()
   const count = ({ text, code }: { readonly text: string; readonly code: string | null }): void => {
@@ -61,9 +62,10 @@ export function namesIn(
     const last = node.type === 'bracket' ? node.children.at(-1) : undefined
     const like = last?.type === 'words' ? nameLike.exec(last.text)?.[1] : undefined
     if (like !== undefined) count({ text: like, code: null })
-    if (node.type !== 'claims') return
+    if (node.type !== 'claims' && node.type !== 'option') return
     for (const { text, code } of claimsOf(node.claims).flatMap((claim) => claim.names)) count({ text, code })
   })
+  for (const { text, code } of heard.flatMap((claim) => claim.names)) count({ text, code })
   return [...names.values()]
 }
 

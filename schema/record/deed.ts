@@ -80,7 +80,7 @@ export const countsSchema = z
       number: number.optional(),
       suffix: z
         .string()
-        .regex(/^(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|\+\d{1,3})$/)
+        .regex(/^(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|\+\d{1,3}|alt)$/)
         .optional(),
       under: z.union([z.literal(''), name]).optional(),
       next: number.optional(),

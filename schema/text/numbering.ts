@@ -16,10 +16,10 @@ export const ordinals = [
 /** "bis" for 0, "ter" for 1 …; beyond "decies" the count itself. */
 export const ordinal = (index: number): string => ordinals[index] ?? `+${index + 1}`
 
-/** The inverse of `ordinal`: 0 for "bis". */
+/** The inverse of `ordinal`: 0 for "bis", −1 for what is no ordinal. */
 export const ordinalIndex = (word: string): number => {
   const index = ordinals.findIndex((one) => one === word)
-  return index < 0 ? Number(word.replace('+', '')) - 1 : index
+  return index < 0 ? (parseInt(word.replace('+', ''), 10) || 0) - 1 : index
 }
 
 /** 1 → "I". Throws RangeError below 1. */
@@ -66,7 +66,7 @@ export interface Count {
   readonly paragraph: string
   /** Its own number: at least so much, for the numbers before it may have come to reach further. */
   readonly number?: number | undefined
-  /** "bis": it stands after the number before it and takes none of its own, until a revision numbers all anew. */
+  /** "bis" or "alt": it stands after the number before it and takes none of its own, until a revision numbers all anew. */
   readonly suffix?: string | undefined
   /** From here on numbers begin anew; citations say under what ("Article 3"), empty for nothing with a name. */
   readonly under?: string | undefined

@@ -138,6 +138,24 @@ const cases: readonly Case[] = [
     ['OP1. [Requests a report once a year, in two languages.]', '[OP1 alt. Decides to meet.]'],
   ],
   [
+    '[IM6] what is numbered as an addition or alternative, with names but without brackets',
+    [
+      'OP1. Requests a report once a year, in two languages.',
+      'OP1 alt. Decides to meet. (US, supported by NO)',
+      'OP1 bis. Invites all. (CH)',
+      'EU: OP1 ter. Ends.',
+      'OP2. Ends. (CL)',
+    ],
+    ['Requests a report once a year, in two languages.', 'Ends. (CL)'],
+    [
+      'OP1. [Requests a report once a year, in two languages.]',
+      '[US: OP1 alt. Decides to meet.]',
+      '[CH: OP1 bis. Invites all.]',
+      '[EU: OP1 ter. Ends.]',
+      'OP2. Ends. (CL)',
+    ],
+  ],
+  [
     '[IM7] options',
     ['OP1. One.', 'Option 1: Two.', 'Option 2: Three.'],
     ['One.'],
@@ -230,6 +248,18 @@ describe('what is said', () => {
     ])
   })
 
+  test('[IM7] no text beside a wording asks to strike it, and options are of those they name', () => {
+    const none = reading(
+      written('OP1. States [shall][EU: no text] act [soon][No text] and [rest][no text – US].'),
+    )
+    expect([none.base, none.printed]).toEqual([
+      'States shall act soon and rest.',
+      'OP1. States [shall – EU: delete] act [soon] and [rest – US: delete].',
+    ])
+    const options = reading(written('Terms', 'Option 1 (EU): States act.', 'Option 2 (US): States rest.'))
+    expect([...options.state.proposals.values()].map(({ sponsors }) => sponsors)).toEqual([['EU'], ['US']])
+  })
+
   test('[IM8] behind the words of a paragraph is a position on it, or on the bracket it ends with', () => {
     expect(said('OP1. States rest; EU: retain', 'OP2. They [meet]; US: can live with')).toEqual([
       'US position {"on":{"proposal":2,"version":1},"stance":"canLiveWith","reason":"","condition":""}',
@@ -285,6 +315,22 @@ describe('what is said', () => {
     const { understood, said } = reading(written('OP1. One.', 'Option 1: Two.', 'Option 2: No text'))
     expect(said).toEqual(['– comment {"on":{"proposal":2,"version":1},"text":"Option 2: No text"}'])
     expect(understood.kept.map(({ why }) => why)).toEqual(['no-words'])
+  })
+
+  test('[IM7] of an option without text is a position of those who ask for none', () => {
+    const { understood, said } = reading(
+      written('OP1. One.', 'Option 1: Two.', 'Option 2: No text (US, XYZ)'),
+    )
+    expect(said.filter((one) => one.includes('noText'))).toEqual([])
+    expect(understood.names).toEqual([])
+    const known = reading(written('OP1. One.', 'Option 1: Two.', 'Option 2: No text (US, JP)'))
+    expect(known.said).toEqual(
+      ['US', 'JP'].map(
+        (code) =>
+          `${code} position {"on":{"proposal":2,"version":1},"stance":"noText","reason":"","condition":""}`,
+      ),
+    )
+    expect(known.understood.names.map(({ text }) => text)).toEqual(['US', 'JP'])
   })
 
   test('[IM8] of withdrawals by those who ask for nothing there is one remark, and is listed once', () => {

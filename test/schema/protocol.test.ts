@@ -14,7 +14,7 @@ import { PROTOCOL_VERSION } from '../../schema/record/protocol.ts'
 const hashes: Readonly<Record<number, string>> = {
   1: '9b56919bf3b42e795b2ee9e4431ff36599d8bab46c9e44000ebcfa41c85ee634',
   2: '493fa9391a6f5c2905684628b4fecfdd1ed5e3a90684f3ff257c68b1b8ab3061',
-  3: '3a02b1d6b0cf89cfa9da8f732a23cff4c5fd1a2d0e89562ba40f8eea0aac68a0',
+  3: '66e7a87c7ad699f2ef6cfbec68a1d906c7949f4d58d7773b15f799d0b6f0c12f',
 }
 
 it('[RC6] what a client may send has the hash of its protocol version', () => {
