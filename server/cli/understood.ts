@@ -30,12 +30,13 @@ export function understoodText(written: readonly WrittenParagraph[]): Understood
   for (const { text } of understand(written, [], lexicon).names) {
     const code = lexicon.get(text.replace(/[\s\u00a0]+/g, ' ').replace(/'/g, '’')) ?? text
     const known = entries.get(code)
-    const party = partySchema.safeParse({
-      code: text,
-      name: known?.name ?? text,
-      kind: known?.kind ?? 'state',
-    })
-    if (!parties.has(code) && party.success && !isReserved(text) && !isReserved(code))
+    // "Iran (Islamic Republic of)" is no code that a party may have.
+    const party = [text, code]
+      .map((own) =>
+        partySchema.safeParse({ code: own, name: known?.name ?? text, kind: known?.kind ?? 'state' }),
+      )
+      .find(({ success }) => success)
+    if (!parties.has(code) && party?.success && !isReserved(text) && !isReserved(code))
       parties.set(code, party.data)
     names[text] = parties.get(code)?.code ?? null
   }
