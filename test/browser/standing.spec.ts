@@ -372,13 +372,26 @@ test('a finger finds the life of a word: from the menu, then on the word; then o
   await expectAccessible(page)
   await tapEndOf(page, 'soon')
   await expect(life).toHaveAccessibleName('Life of “soon”')
+  await expect.poll(() => marked(page)).toEqual(['soon'])
   await expect(life).toContainText(`Asked for in proposal ${id}`)
   await expect(page.locator('.card-open')).toHaveCount(0)
   await life.getByRole('button', { name: 'Another word…' }).tap()
   await tapEndOf(page, 'Decides')
   await expect(life).toHaveAccessibleName('Life of “Decides”')
   await expect(life).toContainText('The text was opened with it.')
+  await expect.poll(() => marked(page)).toEqual(['Decides'])
+  await does(norway, table('meet', 'assemble'))
+  await expect(page.locator('.wording.proposed')).toHaveCount(2)
+  await expect.poll(() => marked(page)).toEqual(['Decides'])
+  await life.getByRole('button', { name: 'Close the life of this word' }).tap()
+  await expect.poll(() => marked(page)).toEqual([])
 })
+
+/** The words that are marked as those whose life is told. */
+const marked = (page: Page) =>
+  page.evaluate(() =>
+    [...(CSS.highlights.get('life-word') ?? [])].map((range) => (range as Range).toString()),
+  )
 
 /** Taps the last letter of some words, on the half that is nearer to what follows them. */
 async function tapEndOf(page: Page, words: string): Promise<void> {

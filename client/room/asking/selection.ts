@@ -118,6 +118,35 @@ export function caretIn(
   return range ? { source: range.source, at: range.from } : null
 }
 
+/** Where units of a source are drawn in a row, as ranges of the page; none where they are not. */
+export function drawnAt(row: Element, view: ParagraphView, { source, from, to }: Range): globalThis.Range[] {
+  const plain = plainOf(view.passages)
+  const leaves = plain.some(({ origin }) => origin.source === source) ? leavesOf(row, view) : null
+  if (!leaves) return []
+  const found: globalThis.Range[] = []
+  let at = 0
+  for (const { run, origin } of plain) {
+    const length = signOf(run).length
+    const [first, last] = [Math.max(from, origin.at), Math.min(to, origin.at + length)]
+    if (origin.source === source && first < last)
+      found.push(...onPage(leaves, at + first - origin.at, at + last - origin.at))
+    at += length
+  }
+  return found
+}
+
+/** Units `from` up to `to` of what is drawn in a row, as ranges of the page, leaf by leaf. */
+function onPage(leaves: readonly Leaf[], from: number, to: number): globalThis.Range[] {
+  return leaves.flatMap(({ node, at, length }) => {
+    const [first, last] = [Math.max(from - at, 0), Math.min(to - at, length)]
+    if (first >= last || !(node instanceof Text)) return []
+    const range = document.createRange()
+    range.setStart(node, first)
+    range.setEnd(node, last)
+    return [range]
+  })
+}
+
 /** The rows of a list in order. */
 const rowsIn = (list: HTMLElement): readonly HTMLElement[] => [
   ...list.querySelectorAll<HTMLElement>('.paragraph[data-paragraph]'),

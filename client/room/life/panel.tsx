@@ -9,6 +9,7 @@ import { FindWord } from './find-word.tsx'
 import { parseSpot } from './spot.ts'
 import { LifeStory } from './story.tsx'
 import { useLife } from './use-life.ts'
+import { useMarkedWord } from './use-marked-word.ts'
 import { usePressedWord } from './use-pressed-word.ts'
 import './life.css'
 
@@ -29,6 +30,7 @@ export function LifePanel({ at, state }: { readonly at: string; readonly state: 
     panel.current?.scrollTo({ top: 0 })
   }, [at])
   usePressedWord(at === '', open)
+  useMarkedWord(life?.word ?? null)
   useBelow('.room-top', panel)
   useMargin(panel)
   const leave = useCallback(() => {
