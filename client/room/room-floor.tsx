@@ -181,14 +181,22 @@ export function RoomFloor({
   // Another wording of a paragraph is a row of its own, and in the draft the paragraph itself.
   const here = view.paragraphs.find(({ id }) => id === place.paragraph)
   const written = here?.alternativeTo ?? place.paragraph
+  // Beside the text as of an earlier act, a card says who stood where by then.
+  const then = useMemo<Room>(
+    () =>
+      address.at === null
+        ? room
+        : { ...room, state: shownState, live: { ...live, acts: live.acts.slice(0, shownState.n) } },
+    [address.at, room, shownState, live],
+  )
   const card = useMemo(
     () =>
       active && place.open ? (
-        <RoomContext value={room}>
+        <RoomContext value={then}>
           <OpenCard paragraph={active} proposal={place.proposal} focus={place.focus} onClose={moves.back} />
         </RoomContext>
       ) : null,
-    [room, active, place.open, place.proposal, place.focus, moves],
+    [then, active, place.open, place.proposal, place.focus, moves],
   )
 
   const tellLife = () => {

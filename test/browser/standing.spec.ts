@@ -28,6 +28,17 @@ test('a card says who stands in the way and who alone, and the paragraph between
   await expectAccessible(page)
 })
 
+test('beside the text as of an earlier act a card says who stood where by then', async ({ browser }) => {
+  const [norway, tuvalu] = [await room.enter('head', 'NO'), await room.enter('head', 'TV')]
+  const id = await does(norway, table('again', 'soon'))
+  await does(tuvalu, position(id, 1, 'opposes'))
+  const page = await enter(browser, 'observer', 'IRC', `?at=${id}#proposal-${id}`)
+  await expect(page.locator('.in-the-way')).toContainText('Nobody stands in the way of adopting it.')
+  await expect(page.locator('.story .acts li')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Back to now' }).click()
+  await expect(page.locator('.in-the-way')).toContainText('TV (opposes)')
+})
+
 test('the table tells it of brackets, paragraphs and packages, from a key, by an address, for one delegation', async ({
   browser,
 }) => {
