@@ -21,7 +21,8 @@ export function finalLabels(
     const counted = kind === 'operative' || kind === 'body'
     if (kind === 'annex' || counts.get(id)?.under !== undefined) before.clear()
     if (own !== undefined) before.set(kind, { number: own.replace(/\.$/, ''), count: 0 })
-    else if (alternativeTo !== null) labels.set(id, `${labels.get(alternativeTo) ?? ''} alt`.trimStart())
+    else if (alternativeTo !== null)
+      labels.set(id, `${(labels.get(alternativeTo) ?? '').replace(/\.$/, '')} alt.`.trimStart())
     else if (counted) {
       const last = before.get(kind) ?? { number: '0', count: 0 }
       before.set(kind, last)

@@ -27,7 +27,7 @@ test.beforeEach(async ({ page }) => {
   const { token } = await room.server.services.links.renew(person)
   await page.goto(`${room.server.url}/sign-in/${token}`)
   await page.getByRole('button', { name: /^Sign in as/ }).click()
-  await page.getByRole('link', { name: /A\/1/ }).click()
+  await page.getByRole('link', { name: /^A\/1/ }).click()
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: /^Export/ }).click()
   await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
