@@ -193,7 +193,8 @@ function wordingsOf(desk: Desk, { bracket, claims, said, end }: Row, within: Wit
       const { part, own } = optionPart(desk, node, children, block.end)
       const from = i === 0 ? at : node.at
       const to = i === options.length - 1 ? end : block.end
-      const finding = find(desk, { from, to, reading: 'optional', choices: [], shown: part })
+      const claims = voices.claimsOf(node.claims)
+      const finding = find(desk, { from, to, reading: 'optional', choices: [], claims, shown: part })
       const plans = planOf(desk, own, part.from, deeper(within, true))
       return { part, role: 'words', finding, plans, either: true, title: titleOf(node) }
     })
@@ -259,15 +260,18 @@ function option(
   const end = cut?.at ?? block.end
   const { part, own } = optionPart(desk, node, behind, end)
   const none = block.noText ? claimsBehind(desk, node.at + node.text.length, end) : null
+  const claims = desk.voices.claimsOf(node.claims)
   const finding = find(desk, {
     from: node.at,
     to: Math.max(part.to, node.at + node.text.length),
     reading: none ? 'deletion' : 'optional',
     choices: [none ? 'deletion' : 'optional', 'words'],
+    claims,
   })
+  if (desk.corrections.brackets[finding.id]?.sponsors === undefined) finding.sponsors = askers(claims)
   const rest = nodesWithin(behind, end, Infinity)
   if (none) {
-    finding.claims = none
+    finding.claims = [...claims, ...none]
     if (finding.sponsors.length === 0) finding.sponsors = askers(none)
     desk.heard.push(...none)
     desk.noText.push({ rivals: block.group, finding })

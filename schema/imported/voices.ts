@@ -62,7 +62,7 @@ export function namesIn(
     const last = node.type === 'bracket' ? node.children.at(-1) : undefined
     const like = last?.type === 'words' ? nameLike.exec(last.text)?.[1] : undefined
     if (like !== undefined) count({ text: like, code: null })
-    if (node.type !== 'claims') return
+    if (node.type !== 'claims' && node.type !== 'option') return
     for (const { text, code } of claimsOf(node.claims).flatMap((claim) => claim.names)) count({ text, code })
   })
   for (const { text, code } of heard.flatMap((claim) => claim.names)) count({ text, code })

@@ -21,18 +21,25 @@ export function leavesAmong(around: Around): LeafNode[] {
 }
 
 const optionMark =
-  /(?<![\p{L}\p{N}])Option[ \u00a0](\((?:\p{Ll}{1,4}|\d{1,2})\)|\d{1,2}|[A-Z]|[IVX]{1,5}|[a-z])((?:[ .]?(?:bis|ter|quater|alt))*)(?![\p{L}\p{N}])([ \t]*[:.)–—-]?)/gu
+  /(?<![\p{L}\p{N}])(?:Option|OPTION|option|Alternative|ALTERNATIVE|Variant|VARIANT)[ \u00a0](\d{1,2}(?:\.\d{1,2}|[a-z]|\([a-z]\))?|\((?:\p{Ll}{1,4}|\d{1,2})\)|[A-Z]|[IVX]{1,5}|[a-z])((?:[ .]?(?:bis|ter|quater|alt))*)(?![\p{L}\p{N}])([ \u00a0]\([^()\r\n]{2,200}\))?([ \t]*[:.)–—-]?)/gu
 
-/** "Option 1:" anywhere, and "Option 1" without a colon where it begins a line. */
-function options({ text, node }: Around): LeafNode[] {
+/** "Option 1:" anywhere, and where it begins a line also without a colon or in other words. */
+function options({ text, node, known }: Around): LeafNode[] {
   return [...node.text.matchAll(optionMark)].flatMap((match): LeafNode[] => {
     const at = node.at + match.index
+    const [mark, number = '', suffixes = '', aside = '', sign = ''] = match
+    const begins = beginsLine(text, at)
+    const isUsual = mark.startsWith('Option') && aside === ''
     if (
-      !match[3]!.trimStart().startsWith(':') &&
-      !(beginsLine(text, at) && endsMark(text, at + match[0].length))
+      !(sign.trimStart().startsWith(':') && (begins || isUsual)) &&
+      !(begins && endsMark(text, at + mark.length))
     )
       return []
-    return [{ type: 'option', at, text: match[0], name: `${match[1]}${match[2]}` }]
+    const from = at + mark.length - sign.length - aside.length
+    const claims =
+      aside === '' ? [] : readClaims({ text, from: from + 2, to: from + aside.length - 1 }, known)
+    if (!claims || (aside !== '' && !believable(claims, 'known'))) return []
+    return [{ type: 'option', at, text: mark, name: `${number}${suffixes}`, claims }]
   })
 }
 

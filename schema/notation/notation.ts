@@ -64,10 +64,12 @@ export interface LabelNode extends Leaf {
   readonly type: 'label'
   readonly label: LabelParts
 }
-/** "Option 2:" */
+/** "Option 2:", "Option 2 (EU):" */
 export interface OptionNode extends Leaf {
   readonly type: 'option'
   readonly name: string
+  /** Who asks for it. */
+  readonly claims: readonly Claim[]
 }
 /** "(Agreed, placement tbd)": how a paragraph stands. */
 export interface StatusNode extends Leaf {

@@ -40,7 +40,7 @@ export function optionBlocks(text: string, notation: Omit<Notation, 'options'>):
 
 /** "No text", and behind it at most who asks for none. */
 const wantsNone =
-  /^[\s[*_:.]*no text[\s\]*_.;]*(?:\([^()]{1,200}\)[\s\]*_.;]*|[-–—][^[\]]{1,200}\]?[\s*_.;]*)*$/i
+  /^[\s[*_:.]*no (?:text|article|paragraph|provision)[\s\]*_.;]*(?:\([^()]{1,200}\)[\s\]*_.;]*|[-–—][^[\]]{1,200}\]?[\s*_.;]*)*$/i
 
 function marksIn(text: string, notation: Pick<Notation, 'nodes'>): Mark[] {
   const marks: Mark[] = []
@@ -53,13 +53,13 @@ function marksIn(text: string, notation: Pick<Notation, 'nodes'>): Mark[] {
   return marks
 }
 
-const isLettered = (name: string): boolean => /^(?:\(|\p{Ll})/u.test(name)
+const isInner = (name: string): boolean => /^(?:\(|\p{Ll}|\d+(?:\.\d|\(?[a-z]))/u.test(name)
 
-/** "Option (a)" lies within the "Option 2" before it. */
+/** "Option (a)" and "Option 2.1" lie within the "Option 2" before them. */
 function depthsOf(marks: readonly Mark[]): number[] {
   let numbered = false
   return marks.map(({ node }) => {
-    if (isLettered(node.name)) return numbered ? 1 : 0
+    if (isInner(node.name)) return numbered ? 1 : 0
     numbered = true
     return 0
   })
@@ -72,7 +72,7 @@ function groupsOf(marks: readonly Mark[], depths: readonly number[]): number[] {
   return marks.map(({ node }, i) => {
     const depth = depths[i]!
     open.length = Math.min(open.length, depth + 1)
-    const first = /^\(?(?:1|a|i|A|I)\)?$/.test(node.name)
+    const first = /^(?:\(?(?:1|a|i|A|I)\)?|\d+(?:\.1|\(?a\)?))$/.test(node.name)
     if (first || open[depth] === undefined) open[depth] = ++count
     return open[depth]
   })

@@ -4,7 +4,10 @@ import type { Asked } from './notation.ts'
 const phrases: readonly (readonly [Asked, string])[] = [
   ['unchanged', 'no change(?: in (?:its |our |their )?position)?'],
   ['withdraw', '(?:would |will |could |can )?(?:also )?withdraw(?:s|n)?'],
-  ['delete', '(?:wants? to |to )?del(?:etes?|eted|etion)?\\.?|strike[sn]?|remove[sd]?'],
+  [
+    'delete',
+    'no (?:text|article|paragraph|provision)|(?:wants? to |to )?del(?:etes?|eted|etion)?\\.?|strike[sn]?|remove[sd]?',
+  ],
   ['retain', '(?:wants? to |to )?(?:retain(?:s|ed)?|keep(?:s)?|maintain(?:s)?)'],
   [
     'reserve',

@@ -4,12 +4,17 @@ import type { BracketRole } from './notation.ts'
 /** Brackets that hold more than this are words. */
 const longestTag = 200
 
-const blank = /^[\s_.…–—-]*$/
+const blank = /^[\s_.…?–—-]*$/
 const omitted = /^(?:…\.?|\.{3,4}|\. \. \.)$/
-const sign = /^[-–—−]?\s?(?:[XYZN]|x{1,4}|X{2,4}|y{2,4}|Y{2,4}|NN)$|^[-–—−]\s?\d+(?:[.,]\d+)?$/
+const unit =
+  '(?: ?%| per ?cent(?:age points)?| (?:million|billion|trillion|days?|weeks?|months?|years?|tonnes?))?'
+const number = '[-–—−]? ?(?:[XYZN]|x{1,4}|X{2,4}|y{2,4}|Y{2,4}|NN|(?:19|20)[Xx]{2})'
+const sign = new RegExp(
+  `^(?:(?:US ?)?[$€£] ?|(?:USD|EUR) )?${number}(?: ?[-–—] ?${number})?${unit}$|^[-–—−]\\s?\\d+(?:[.,]\\d+)?${unit}$`,
+)
 const placeholder =
-  /^(?:placeholder\b.*|tb[cd]|to be (?:added|agreed|completed|confirmed|decided|determined|inserted|specified)|(?:insert|add) (?:date|number|name|place|symbol|title|reference)s?)\.?$/is
-const noText = /^no text\.?$/i
+  /^(?:placeholder\b.*|tb[cd](?: by .{2,40})?|(?:text |wording |language |number |date |name )?to (?:come|follow|be (?:added|agreed|completed|confirmed|decided|determined|developed|discussed|elaborated|filled(?: in)?|further (?:developed|discussed|elaborated)|inserted|negotiated|provided|specified|updated))|(?:insert|add|specify) (?:the )?(?:date|number|name|place|symbol|title|reference|figure|year)s?\b.{0,60}|date|name of [\p{L} ]{2,40})\.?$/isu
+const noText = /^no (?:text|article|paragraph|provision)\.?$/i
 const forum =
   '(?:the )?(?:informal[ -]?informals|informals?|informal consultations|plenary|committee|W\\.?G\\.?|(?:working|drafting|contact|small|expert)[ -]group|SBI|SBSTA)(?: \\p{N}{1,2}| [A-Z])?'
 /** Says how a paragraph stands wherever it is written. */

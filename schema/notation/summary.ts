@@ -26,7 +26,7 @@ export function summarize(text: string, notation: Notation): Summary {
   const hidden: number[] = []
   walk(notation, ({ node, depth, among, index }) => {
     while (hidden.length > 0 && hidden.at(-1)! >= depth) hidden.pop()
-    if (node.type === 'claims')
+    if (node.type === 'claims' || node.type === 'option')
       for (const { text: name } of node.claims.flatMap((claim) => claim.names))
         names.set(name, (names.get(name) ?? 0) + 1)
     if (node.type !== 'bracket') return
@@ -74,9 +74,11 @@ function neighbour(among: Notation['nodes'], index: number, step: 1 | -1): numbe
   return isWording(among[index]) && isWording(node) ? i : null
 }
 
-/** Statuses, references and links are not among what is chosen from. */
+/** Statuses, references and links are not among what is chosen from; options are counted by themselves. */
 const isWording = (node: Notation['nodes'][number] | undefined): boolean =>
-  node?.type === 'bracket' && !['status', 'reference', 'link', 'label'].includes(node.role)
+  node?.type === 'bracket' &&
+  !['status', 'reference', 'link', 'label'].includes(node.role) &&
+  node.children[0]?.type !== 'option'
 
 function optionGroups({ options }: Notation): number {
   const sizes = new Map<number, number>()

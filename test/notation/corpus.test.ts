@@ -244,6 +244,21 @@ test('[NT4] brackets with a word or a space between them are no alternatives, no
   expect(figuresOf('[a][b][c] [d](Chile)[e](EU)').alternatives).toBe(2)
 })
 
+test('[NT11] amounts, dates and names to come are placeholders, words beside them are none', () => {
+  const filled =
+    '[X%] [X per cent] [USD X billion] [20XX] [X–Y] [date] [?] [name of body] [text to come] [tbc by Chair]'
+  expect(figuresOf(filled).placeholders).toBe(10)
+  expect(figuresOf('[every year] [5 per cent] [the date] [a name] [to come home]').placeholders).toBe(0)
+})
+
+test('[NT14] who wants no text says so in a bracket', () => {
+  expect(claimsOf('[shall][EU: no text][No text – Chile] [Norway: no article]')).toEqual([
+    'EU delete',
+    'Chile delete',
+    'Norway delete',
+  ])
+})
+
 test('[NT5] a stroke between brackets makes them wordings of one place', () => {
   expect(figuresOf('[will] / [may](Chile) / [can] and [a]/[b] and [c] / d').alternatives).toBe(1)
 })

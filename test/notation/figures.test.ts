@@ -31,6 +31,25 @@ describe('options', () => {
     expect(figuresOf(text).alternatives).toBe(3)
   })
 
+  test('[NT14] in capitals, in other words, with a letter or a second number, and with who asks for them', () => {
+    expect(options('OPTION 1: A\nOPTION 2 – B\nAlternative 1: C\nAlternative 2: no article')).toEqual([
+      '0.0 OPTION 1: A',
+      '0.0 OPTION 2 – B',
+      '0.1 Alternative 1: C',
+      '0.1 Alternative 2: no article = no text',
+    ])
+    expect(options('Option 1: A\nOption 1.1: B\nOption 1.2: C\nOption 2\nOption 2(a): D')).toEqual([
+      '0.0 Option 1: A\nOption 1.1: B\nOption 1.2: C',
+      '1.1 Option 1.1: B',
+      '1.1 Option 1.2: C',
+      '0.0 Option 2\nOption 2(a): D',
+      '1.2 Option 2(a): D',
+    ])
+    const named = figuresOf('Option 1 (EU, Norway): A\nOption 2 (Chile): B\nOption 3 (see below): C')
+    expect([named.names, named.alternatives]).toEqual([{ EU: 1, Norway: 1, Chile: 1 }, 1])
+    expect(figuresOf('[Option 1: A][Option 2: B]').alternatives).toBe(1)
+  })
+
   test('[NT14] the word alone is no option', () => {
     expect(options('Option 1 is preferred to Option 2, and the Option A of last year.')).toEqual([])
   })
