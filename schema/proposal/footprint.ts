@@ -1,6 +1,7 @@
 import type { Mark, State } from '../record/state.ts'
 import type { Run } from '../text/token.ts'
 import { isBreak } from '../text/token.ts'
+import { counterparts } from './carry.ts'
 import type { Change, SourceId, VersionKey } from './change.ts'
 import { anchorOf, parseSource, rangesOf, sourceId, versionKey } from './change.ts'
 import { currentVersion } from './proposal.ts'
@@ -31,13 +32,22 @@ export interface Footprint {
   readonly places: readonly string[]
 }
 
-/** The source that stands for this one after revisions of the proposal it belongs to. */
+/**
+ * The source that stands for this one after revisions of the proposal it belongs to; the source itself when a version
+ * left out what it was.
+ */
 export function currentSource(state: State, source: SourceId): SourceId {
   const parsed = parseSource(source)
   const owner = parsed && state.proposals.get(parsed.proposal)
   // Most are never revised, and this is asked of every change of a text.
   if (!parsed || !owner || owner.versions.length === 1) return source
-  const revised = sourceId(versionKey(owner.id, currentVersion(owner).version), parsed.index)
+  const made = owner.versions.findIndex(({ version }) => versionKey(owner.id, version) === parsed.key)
+  let index: number | null = parsed.index
+  for (let i = made; i + 1 < owner.versions.length; i++) {
+    index = counterparts(owner.versions[i]!.changes, owner.versions[i + 1]!.changes)[index] ?? null
+    if (index === null) return source
+  }
+  const revised = sourceId(versionKey(owner.id, currentVersion(owner).version), index)
   return state.sources.has(revised) ? revised : source
 }
 

@@ -1,5 +1,6 @@
 import type { State } from '../record/state.ts'
 import { plainText, sliceRuns, type Runs } from '../text/token.ts'
+import { counterparts } from './carry.ts'
 import type { Change } from './change.ts'
 import { rangesOf } from './change.ts'
 import { hunksOf, unitsOf } from './hunks.ts'
@@ -28,9 +29,14 @@ export function rewording(state: State, { versions }: Proposal, was: number, now
     if (!found) throw new RangeError(`no version ${version}`)
     return found.changes
   }) as [readonly Change[], readonly Change[]]
-  return Array.from({ length: Math.max(before.length, after.length) }, (_, i) => ({
-    parts: comparison(runsOf(before[i]), runsOf(after[i])),
-    strikes: { was: struckBy(state, before[i]), now: struckBy(state, after[i]) },
+  const next = counterparts(before, after)
+  const pairs = [
+    ...before.map((change, i) => [change, next[i] === null ? undefined : after[next[i]!]] as const),
+    ...after.flatMap((change, i) => (next.includes(i) ? [] : [[undefined, change] as const])),
+  ]
+  return pairs.map(([old, fresh]) => ({
+    parts: comparison(runsOf(old), runsOf(fresh)),
+    strikes: { was: struckBy(state, old), now: struckBy(state, fresh) },
   }))
 }
 

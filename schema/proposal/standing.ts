@@ -21,8 +21,23 @@ export function restsOn(state: State, proposal: number): number | null {
   return null
 }
 
-/** True when it was made inside the words of a proposal that has fallen: listed, but out of the text. */
+/** True when it was made in words that a version of another proposal, not accepted, has left out since. */
+function isLeftBehind(state: State, proposal: number): boolean {
+  return hostsOf(state, proposal).some((host) => {
+    const key = state.sources.get(host)?.key
+    const owner = key ? state.proposals.get(parseSource(sourceId(key, 0))!.proposal) : undefined
+    return (
+      key && owner && !state.accepted.has(key) && versionKey(owner.id, currentVersion(owner).version) !== key
+    )
+  })
+}
+
+/**
+ * True when it was made inside the words of a proposal that has fallen or has left them out: listed, but out of the
+ * text.
+ */
 export function isMoot(state: State, proposal: number): boolean {
+  if (isLeftBehind(state, proposal)) return true
   const parent = restsOn(state, proposal)
   if (parent === null) return false
   const { status } = state.proposals.get(parent)!

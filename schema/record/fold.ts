@@ -1,6 +1,6 @@
 import type { Position } from '../party/position.ts'
 import { chairCode } from '../party/party.ts'
-import { carry } from '../proposal/carry.ts'
+import { carry, counterparts } from '../proposal/carry.ts'
 import type { SourceId } from '../proposal/change.ts'
 import { sourceId, versionKey } from '../proposal/change.ts'
 import { hostsOf } from '../proposal/footprint.ts'
@@ -178,18 +178,19 @@ function revise(state: Owned, act: Act, deed: DeedOf<'revise'>): void {
   const last = currentVersion(proposal)
   const version = last.version + 1
   const { changes, rationale } = deed
+  // Also where this version asks for nothing any more.
+  touchProposal(state, act, proposal.id)
   update(state, act, proposal.id, {
     versions: [...proposal.versions, { version, n: act.n, at: act.at, changes, rationale }],
     stale: false,
   })
   weave(state, versionKey(proposal.id, version), changes)
-  last.changes.forEach((_, index) => {
+  counterparts(last.changes, changes).forEach((next, index) => {
     const from = state.sources.get(sourceId(versionKey(proposal.id, last.version), index))
-    const to = state.sources.get(sourceId(versionKey(proposal.id, version), index))
+    const to = next === null ? undefined : state.sources.get(sourceId(versionKey(proposal.id, version), next))
     const slot = from && state.slots.get(from.id)
-    if (!from || !to || !slot) return
-    const carried = carry(slot, from, to)
-    state.slots.set(to.id, carried)
+    if (!from || !slot) return
+    if (to) state.slots.set(to.id, carry(slot, from, to))
     const keys = new Set([...slot.strikes, ...slot.holds].map(({ key }) => parseInt(key, 10)))
     for (const { source } of slot.insertions) keys.add(parseInt(source, 10))
     for (const id of keys) update(state, act, id, { stale: true })
