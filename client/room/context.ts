@@ -10,6 +10,7 @@ import type { MetCondition } from '../../schema/record/conditions.ts'
 import type { ParagraphView } from '../../schema/view/passage.ts'
 import type { Live } from '../record/live.ts'
 import type { Ask } from './asking/ask.ts'
+import type { Gathered } from './asking/use-gathered.ts'
 
 /** For whom a person acts: the own delegation, a group it coordinates, or a delegation that spoke. */
 export interface Voice {
@@ -36,6 +37,7 @@ export type RoomDialog =
   | { readonly type: 'rivals'; readonly proposal: number }
   | { readonly type: 'stance'; readonly proposal: number; readonly stance: Stance }
   | { readonly type: 'ask'; readonly ask: Ask }
+  | { readonly type: 'gathered' }
   | { readonly type: 'undertake'; readonly proposal: number }
   | { readonly type: 'inquire'; readonly met: MetCondition }
 
@@ -59,6 +61,8 @@ export interface Room {
    */
   readonly act: (deed: Deed, options?: ActOptions) => Promise<Act | Refusal>
   readonly open: (dialog: RoomDialog) => void
+  /** Changes asked for so far that are to be one proposal. */
+  readonly gathered: Gathered
   /** Opens the menu of all that may be asked of a paragraph, at an element; `drafted` are words selected in a draft. */
   readonly askAt: (paragraph: string, element: Element, drafted?: string) => void
   /** Paragraphs as the screen shows them now, those left out by a filter too. */

@@ -12,10 +12,12 @@ import type { Live, LiveRecord } from '../record/live.ts'
 import { lensOf } from './address.ts'
 import { Announcer } from './announce.tsx'
 import { AskAtWords } from './asking/at-words.tsx'
+import { GatheredNotice } from './asking/gathered.tsx'
 import { MetNotices } from './asking/met.tsx'
 import { AskMenu } from './asking/menu.tsx'
 import { nameOfParagraph } from './asking/naming.ts'
 import { useAsking } from './asking/use-asking.ts'
+import { useGathered } from './asking/use-gathered.ts'
 import { Bar } from './bar.tsx'
 import { OpenCard } from './card.tsx'
 import { ownVoice, type Room, RoomContext, type RoomDialog, type Voice } from './context.ts'
@@ -107,6 +109,7 @@ export function RoomFloor({
   useEffect(() => {
     if (askedOf !== null && askedOf !== place.paragraph) moves.choose(askedOf, false)
   }, [askedOf, place.paragraph, moves])
+  const gathered = useGathered(me.person, text)
   const room = useMemo<Room>(
     () => ({
       text,
@@ -118,6 +121,7 @@ export function RoomFloor({
       setVoice,
       ...acts,
       open: setDialog,
+      gathered,
       paragraphs: view.paragraphs,
       askAt: asking.askAt,
       goToProposal: (proposal, at) => {
@@ -150,6 +154,7 @@ export function RoomFloor({
       change,
       view.paragraphs,
       asking.askAt,
+      gathered,
       named,
     ],
   )
@@ -287,6 +292,7 @@ export function RoomFloor({
             </div>
             {address.at !== null && <PastBanner at={address.at} onChange={change} />}
             <Waiting queue={queue} />
+            {address.at === null && <GatheredNotice />}
             {address.at === null && named && <MetNotices />}
             {address.stands !== null && (
               <Suspense fallback={<p className="loading">{say(words.loading)}</p>}>

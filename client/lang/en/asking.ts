@@ -66,6 +66,19 @@ export const asking = area('asking', {
   amendedLeaveWhat: 'Take out the words of {what}',
   amendedHere: 'with words of {who}',
 
+  link: 'Link changes of several paragraphs…',
+  linkHelp: 'in one proposal',
+  gather: 'Add another change…',
+  gatherHelp: 'Keeps this change, so that it is tabled in one proposal with what you ask for next.',
+  gathered: '{count, plural, one {# change} other {# changes}} for one proposal, not tabled yet.',
+  gatheredMore: 'Ask for another one at any paragraph or words, or table them: they stand or fall together.',
+  gatheredTitle: 'Changes in one proposal',
+  gatheredNone:
+    'None yet. Ask for a change at a paragraph or at words and press “Add another change…”; what you write in your draft can be linked there.',
+  gatheredShow: 'Show and table…',
+  gatheredDiscard: 'Discard',
+  gatheredLeaveWhat: 'Take out: {what}',
+
   whoAsks: 'Who asks',
   whoAsksHelp: 'Left empty, the chair asks.',
   whoAsksNeeded: 'Choose the delegation that said it.',

@@ -146,6 +146,9 @@ export const room = area('room', {
   withdrawToNobody:
     '{who} is its only sponsor: its name is taken off. The words stay in brackets as the imported text has them, in nobody’s name, until the chair rules.',
   withdrawOne: 'The name of {who} is taken off; the proposal stands with {rest}.',
+  withdrawWhat: 'What is withdrawn',
+  withdrawPart:
+    'The rest of proposal {n} stands as its next version; who took a position on the whole is asked anew.',
   asIf: 'Text if accepted',
 
   ruling: 'Rule',

@@ -115,6 +115,13 @@ export function useChoices(subject: Subject): readonly { name: Message; choices:
         ),
         choice('join', words.join, elsewhere ?? joinRefusal(state, paragraph, say)),
         choice('kind', words.kind, elsewhere),
+        {
+          id: 'link',
+          label: say(words.link),
+          help: say(words.linkHelp),
+          refusal: null,
+          onAction: () => open({ type: 'gathered' }),
+        },
       ],
     },
     {

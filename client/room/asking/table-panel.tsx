@@ -15,6 +15,7 @@ import { useRoom } from '../context.ts'
 import { deskChanges } from '../desk/desk-change.ts'
 import { DeedActions } from '../dialogs/deed-actions.tsx'
 import { askedBy, Sentences } from '../sentences.tsx'
+import { GatheredBefore } from './gathered.tsx'
 import { useAsker, WhoAsks } from './voice.tsx'
 
 const none: readonly Change[] = []
@@ -24,7 +25,8 @@ export const BesideDraft = createContext(false)
 
 /**
  * A panel that ends in one proposal: what is still to be said, the sentences of what will be tabled, why, and the
- * button. `missing` says what is not yet chosen.
+ * button. `missing` says what is not yet chosen; null changes are those gathered before alone. What it asks for is
+ * tabled with those, or gathered too, for a further change.
  */
 export function TablePanel({
   title,
@@ -42,12 +44,13 @@ export function TablePanel({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, me, mayI } = useRoom()
+  const { state, me, mayI, gathered } = useRoom()
   const besideDraft = useContext(BesideDraft)
   const asker = useAsker()
   const [rationale, setRationale] = useState('')
   const { who, voice } = asker
-  const asked = missing === null ? (changes ?? none) : none
+  const own = missing === null ? (changes ?? none) : none
+  const asked = useMemo(() => [...gathered.changes, ...own], [gathered.changes, own])
   const set = useMemo(() => deskChanges(state, asked, who ?? chairCode), [state, asked, who])
   const tabled = set.length > 0 && set.every((one) => one.tabled !== null) ? set[0]!.tabled : null
   const deed: DeedOf<'table'> = {
@@ -63,19 +66,21 @@ export function TablePanel({
   const held =
     (nobody ? say(words.whoAsksNeeded) : null) ??
     missing ??
-    (asked.length === 0 ? say(words.asItIs) : null) ??
+    (asked.length === 0 || (changes !== null && own.length === 0) ? say(words.asItIs) : null) ??
     (tabled === null ? refusal : say(words.sameTabled, { n: tabled }))
   const name = who ?? say(roomWords.chair)
+  const names = who === null ? [] : [who]
   return (
     <Dialog title={title} isOpen onClose={onClose} size={size}>
       <div className="stack">
         <WhoAsks asker={asker} needed={false} />
         {children}
         <section className="desk-live ask-live" aria-live="polite" aria-label={say(words.will)}>
-          {asked.length > 0 ? (
-            <Sentences state={state} changes={asked} who={who === null ? [] : [who]} />
+          <GatheredBefore state={state} who={names} />
+          {own.length > 0 ? (
+            <Sentences state={state} changes={own} who={names} />
           ) : (
-            <p className="muted">{missing ?? say(words.asItIs)}</p>
+            (changes !== null || missing !== null) && <p className="muted">{missing ?? say(words.asItIs)}</p>
           )}
         </section>
         {tabled === null && <Like numbers={set.flatMap(({ like }) => like ?? [])} onClose={onClose} />}
@@ -98,7 +103,24 @@ export function TablePanel({
           label={nobody ? say(words.table) : say(words.tableFor, { who: name })}
           refusal={held}
           onClose={onClose}
-        />
+          onDone={() => {
+            gathered.set([])
+            onClose()
+          }}
+        >
+          <span title={say(words.gatherHelp)}>
+            <Button
+              size="main"
+              refusal={own.length === 0 ? (missing ?? say(words.asItIs)) : null}
+              onPress={() => {
+                gathered.set(asked)
+                onClose()
+              }}
+            >
+              {say(words.gather)}
+            </Button>
+          </span>
+        </DeedActions>
       </div>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Deed } from '../../../schema/record/deed.ts'
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts'
 import { Button } from '../../controls/button.tsx'
@@ -13,7 +13,9 @@ export function DeedActions({
   label,
   refusal,
   voice,
+  children,
   onClose,
+  onDone = onClose,
 }: {
   readonly deed: Deed
   /** What the button that does it says. */
@@ -22,7 +24,11 @@ export function DeedActions({
   readonly refusal: Refusal | string | null
   /** For whom it is done; as the room speaks when left out. */
   readonly voice?: Voice | undefined
+  /** Other ways to go on, beside the button. */
+  readonly children?: ReactNode
   readonly onClose: () => void
+  /** Closes once it is on the record, where more is to be done then. */
+  readonly onDone?: () => void
 }) {
   const say = useSay()
   const { act } = useRoom()
@@ -31,13 +37,14 @@ export function DeedActions({
     setPending(true)
     const answer = await act(deed, { voice })
     setPending(false)
-    if (!isRefusal(answer)) onClose()
+    if (!isRefusal(answer)) onDone()
   }
   return (
     <Actions>
       <Button size="main" onPress={onClose}>
         {say(common.cancel)}
       </Button>
+      {children}
       <Button size="main" tone="primary" refusal={refusal} isPending={pending} onPress={() => void record()}>
         {label}
       </Button>

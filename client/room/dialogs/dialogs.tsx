@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
 import type { RoomDialog } from '../context.ts'
+import { GatheredPanel } from '../asking/gathered-panel.tsx'
 import { AskPanel } from '../asking/panel.tsx'
 import { InquireDialog } from '../asking/inquire-dialog.tsx'
 import { UndertakeDialog } from '../asking/undertake-dialog.tsx'
@@ -55,6 +56,8 @@ export function RoomDialogs({
       return <RivalsDialog proposal={dialog.proposal} onClose={onClose} />
     case 'ask':
       return <AskPanel ask={dialog.ask} onClose={onClose} />
+    case 'gathered':
+      return <GatheredPanel onClose={onClose} />
     case 'undertake':
       return <UndertakeDialog proposal={dialog.proposal} onClose={onClose} />
     case 'inquire':
