@@ -16,7 +16,7 @@ import { CardDigest, sameProposal } from './digest.tsx'
 import { KeptPlace } from './kept-place.tsx'
 import { listen, type TextEvents } from './listen.ts'
 import { type Turn, useBefore, useInSight } from './use-before.ts'
-import { useMounted } from './use-mounted.ts'
+import { inWindow, useMounted } from './use-mounted.ts'
 
 /** The paragraphs of a view with their cards, row by row. */
 export function Rows({
@@ -67,9 +67,11 @@ export function Rows({
     [paragraphs, state, folding, named],
   )
   const inSight = useInSight(root)
-  const [from, to] = useMounted(paragraphs.length, center, lens, () => inSight(paragraphs))
+  const [from, to] = useMounted(paragraphs.length, center, lens, () =>
+    inWindow(paragraphs, inSight(paragraphs), innerHeight),
+  )
   const complete = from === 0 && to === paragraphs.length
-  const { before, turn } = useBefore({ paragraphs, manners, neighbours, cards }, lens, complete)
+  const { before, turn } = useBefore({ paragraphs, manners, neighbours, cards }, lens, from, to)
   const [opened, setOpened] = useState(false)
   if (complete && !opened) setOpened(true)
   useEffect(keepPrintable, [])

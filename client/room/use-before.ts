@@ -3,11 +3,14 @@ import type { ParagraphView } from '../../schema/view/passage.ts'
 import type { Manner } from '../reading/manner.ts'
 import type { Neighbours } from '../reading/paragraph.tsx'
 
+/** Marks of views, taken in turn. */
+const turns = ['a', 'b', 'c', 'd'] as const
+
 /**
- * The mark of a row and of the list: a row that bears another mark than its list still shows the view before, and
+ * The mark of a row and of the list: a row that bears another mark than its list still shows a view before, and
  * is neither seen nor heard nor found until it is drawn anew.
  */
-export type Turn = 'a' | 'b'
+export type Turn = (typeof turns)[number]
 
 /** What a row draws. */
 export interface Drawn {
@@ -20,7 +23,6 @@ export interface Drawn {
 }
 
 interface Shown {
-  readonly turn: Turn
   readonly cards: boolean
   readonly paragraphs: readonly ParagraphView[]
   readonly manners: readonly Manner[]
@@ -28,30 +30,40 @@ interface Shown {
 }
 
 /**
- * What each row showed through the lens before this one, by paragraph: rows out of sight keep it, and with it
- * their height, until they are drawn anew, so that another view of a long text is there at once. Empty while the
- * text is first drawn. `turn` is the mark of what is shown now.
+ * What each row showed when the lens was changed, by paragraph: rows out of sight keep it, and with it their
+ * height, until they are drawn anew, so that another view of a long text is there at once, also while the one
+ * before was still being drawn. Rows of `now` are drawn from `from` up to `to` (exclusive). `turn` is the mark of
+ * what is shown now.
  */
 export function useBefore(
-  now: Omit<Shown, 'turn'>,
+  now: Shown,
   lens: string,
-  complete: boolean,
+  from: number,
+  to: number,
 ): { readonly before: ReadonlyMap<string, Drawn>; readonly turn: Turn } {
-  const latest = useRef<Shown | null>(null)
+  const rows = useRef<ReadonlyMap<string, Drawn>>(new Map())
+  const latest = useRef<Turn | null>(null)
   const drawn = useMemo(() => {
-    if (!latest.current) return { before: new Map<string, Drawn>(), turn: 'a' as Turn }
-    const { paragraphs, manners, ...rest } = latest.current
-    const before = new Map<string, Drawn>(
-      paragraphs.map((paragraph, i) => [paragraph.id, { ...rest, paragraph, manner: manners[i]! }]),
-    )
-    return { before, turn: rest.turn === 'a' ? ('b' as Turn) : ('a' as Turn) }
+    const turn = turns[latest.current === null ? 0 : (turns.indexOf(latest.current) + 1) % turns.length]!
+    // A row that has waited since this mark was last given would pass for one of this view.
+    return { before: new Map([...rows.current].filter(([, row]) => row.turn !== turn)), turn }
     // Only another lens makes what is shown now what was shown before.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [lens])
-  const { turn } = drawn
+  const { turn, before } = drawn
+  const { paragraphs, manners, neighbours, cards } = now
   useEffect(() => {
-    if (complete) latest.current = { ...now, turn }
-  })
+    latest.current = turn
+    rows.current = new Map(
+      paragraphs.flatMap((paragraph, i): [string, Drawn][] => {
+        const row =
+          i >= from && i < to
+            ? { turn, cards, paragraph, manner: manners[i]!, neighbours }
+            : before.get(paragraph.id)
+        return row ? [[paragraph.id, row]] : []
+      }),
+    )
+  }, [turn, before, paragraphs, manners, neighbours, cards, from, to])
   return drawn
 }
 

@@ -120,3 +120,28 @@ test('what is yet to be drawn without names is neither seen, heard, copied nor p
   expect(copied.split('\n\n')).toHaveLength(whole)
   expect(printed).toBe(0)
 })
+
+test('views changed faster than they are drawn leave nothing of those between', async ({ browser }) => {
+  const page = await room.open(browser, size)
+  await expect(page.locator('.wording')).toHaveCount(room.compiled.pairs)
+  const strays = await page.evaluate(async () => {
+    const list = document.querySelector<HTMLElement>('.paragraphs')!
+    const press = () =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'h', bubbles: true, cancelable: true }))
+    let seen = 0
+    // Around all ways of naming and on to none, more often than there are marks for views.
+    for (let i = 0; i < 8; i++) {
+      press()
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      for (const row of list.querySelectorAll<HTMLElement>(':scope > .paragraph'))
+        if (row.dataset['turn'] !== list.dataset['turn'] && getComputedStyle(row).visibility !== 'hidden')
+          seen++
+    }
+    return seen
+  })
+  expect(strays).toBe(0)
+  await expect(page).toHaveURL(/names=hidden/)
+  await expect(page.locator('.paragraphs')).toHaveAttribute('aria-busy', 'false')
+  await expect(page.locator('.wording')).toHaveCount(room.compiled.pairs)
+  expect(await named(page)).toEqual([])
+})
