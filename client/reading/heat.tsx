@@ -43,7 +43,8 @@ export const HeatStrip = memo(function HeatStrip({
         type="range"
         aria-label={say(reading.heat)}
         aria-valuetext={say(reading.heatAt, {
-          label: labelOf(current.id) || say(reading.unnumbered, { kind: say(paragraphKindNames[current.kind]) }),
+          label:
+            labelOf(current.id) || say(reading.unnumbered, { kind: say(paragraphKindNames[current.kind]) }),
           open: current.pairs,
           status: say(statusNames[current.status]),
         })}

@@ -138,19 +138,21 @@ function Entries({
   const wanted = proposals.findIndex(({ id }) => id === unfolded) + 1
   const drawn = useDeferredValue(proposals.length, Math.max(atOnce, wanted))
   const place = (i: number) => ({ position: i + 1, total: proposals.length })
-  return proposals.slice(0, Math.max(drawn, wanted)).map((one, i) =>
-    named ? (
-      <ProposalEntry
-        key={one.id}
-        proposal={one}
-        paragraph={paragraph}
-        {...place(i)}
-        unfolded={one.id === unfolded}
-      />
-    ) : (
-      <NamelessEntry key={one.id} proposal={one} {...place(i)} />
-    ),
-  )
+  return proposals
+    .slice(0, Math.max(drawn, wanted))
+    .map((one, i) =>
+      named ? (
+        <ProposalEntry
+          key={one.id}
+          proposal={one}
+          paragraph={paragraph}
+          {...place(i)}
+          unfolded={one.id === unfolded}
+        />
+      ) : (
+        <NamelessEntry key={one.id} proposal={one} {...place(i)} />
+      ),
+    )
 }
 
 /**

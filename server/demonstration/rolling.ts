@@ -36,7 +36,12 @@ export async function openRolling(
   const opening = { title, symbol, language: 'en', parties }
   const { refused } = wouldBe(understood, opening, secretariat, at)
   if (refused.length > 0) throw new RangeError(`refused: ${JSON.stringify(refused)}`)
-  const open = deedSchema.parse({ type: 'open', ...opening, paragraphs: understood.base, counts: understood.counts })
+  const open = deedSchema.parse({
+    type: 'open',
+    ...opening,
+    paragraphs: understood.base,
+    counts: understood.counts,
+  })
   const opened = await record.open(
     { text, negotiation },
     secretariat,

@@ -37,14 +37,18 @@ test('each menu over the text opens, is left by Escape and by a press beside it,
   }
 })
 
-test('the strip over the text has no more shapes than statuses, however long the text', async ({ browser }) => {
+test('the strip over the text has no more shapes than statuses, however long the text', async ({
+  browser,
+}) => {
   const page = await room.open(browser, size)
   const statuses = new Set(room.compiled.paragraphs.map(({ status }) => status)).size
   // Bars, the feet of each status, and the mark of where the reader is.
   await expect(page.locator('.heat svg > *')).toHaveCount(statuses + 2)
 })
 
-test('the filter tells paragraphs with open brackets from those whose status is open', async ({ browser }) => {
+test('the filter tells paragraphs with open brackets from those whose status is open', async ({
+  browser,
+}) => {
   const page = await room.open(browser, size)
   await page.keyboard.press('/')
   await expectAccessible(page)
@@ -57,6 +61,10 @@ test('the filter tells paragraphs with open brackets from those whose status is 
   await page.keyboard.press('/')
   await page.getByRole('menuitem', { name: 'Adopted', exact: true }).click()
   await expect(page.getByText(/^Nothing matches/)).toBeVisible()
-  await page.getByText(/^Nothing matches/).locator('..').getByRole('button').click()
+  await page
+    .getByText(/^Nothing matches/)
+    .locator('..')
+    .getByRole('button')
+    .click()
   await expect(page.locator('.wording')).toHaveCount(room.compiled.pairs)
 })

@@ -248,6 +248,18 @@ describe('what is said', () => {
     ])
   })
 
+  test('[IM7] no text beside a wording asks to strike it, and options are of those they name', () => {
+    const none = reading(
+      written('OP1. States [shall][EU: no text] act [soon][No text] and [rest][no text – US].'),
+    )
+    expect([none.base, none.printed]).toEqual([
+      'States shall act soon and rest.',
+      'OP1. States [shall – EU: delete] act [soon] and [rest – US: delete].',
+    ])
+    const options = reading(written('Terms', 'Option 1 (EU): States act.', 'Option 2 (US): States rest.'))
+    expect([...options.state.proposals.values()].map(({ sponsors }) => sponsors)).toEqual([['EU'], ['US']])
+  })
+
   test('[IM8] behind the words of a paragraph is a position on it, or on the bracket it ends with', () => {
     expect(said('OP1. States rest; EU: retain', 'OP2. They [meet]; US: can live with')).toEqual([
       'US position {"on":{"proposal":2,"version":1},"stance":"canLiveWith","reason":"","condition":""}',

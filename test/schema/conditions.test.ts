@@ -50,10 +50,11 @@ describe('conditions', () => {
           one.id === 'p2' ? { ...one, content: [{ text: 'Parties shall inform at once' }] } : one,
         ),
       )
-      const rule = (proposal: number, how: object): void =>
-        void expect(
+      const rule = (proposal: number, how: object): void => {
+        expect(
           it.it.act(chair, { type: 'rule', proposal, version: 1, reason: 'in substance', ...how } as Deed),
         ).toBeNull()
+      }
       rule(it.id('B1'), { ruling: 'merged', into: merge })
       expect(waiting(it)).toEqual([])
       rule(merge as number, { ruling })
