@@ -175,6 +175,10 @@ function lineEnd({ text, from, to, isLine }: LineEnd, known: Lexicon): LeafNode 
   const signs = [
     ...words.matchAll(/(?<![\p{L}\p{N}]\.\p{Lu})[;.](?=[ \u00a0])|(?<=[ \u00a0])[-–—](?=[ \u00a0])/gu),
   ]
+  const open = !isLine && text[from - 1] === ']' && /^[ \u00a0][^:：]+[:：]/.test(words) ? from : -1
+  const bare = open < 0 ? null : readClaims({ text, from: open, to }, known, false)
+  if (bare && isCertain(bare))
+    return { type: 'claims', at: open + 1, text: text.slice(open + 1, to), place: 'behind', claims: bare }
   for (const { 0: sign, index } of signs.slice(-signsTried)) {
     const at = start + index
     const claims = readClaims({ text, from: at + 1, to }, known, false)

@@ -201,8 +201,8 @@ const forms: Readonly<Record<string, Form>> = {
     ],
   },
   '[NT8] positions behind the words of a line': {
-    text: 'OP1. Decides [to meet]; EU, Japan delete\nOP2. Decides to rest; Norway: retain\nOP3. Requests a report – Chile: reserve; Brazil: can live with\nOP4. Notes the role of Norway; that of Chile',
-    claims: ['EU, Japan delete', 'Norway retain', 'Chile reserve', 'Brazil accept'],
+    text: 'OP1. Decides [to meet]; EU, Japan delete\nOP2. Decides to rest; Norway: retain\nOP3. Requests a report – Chile: reserve; Brazil: can live with\nOP4. Notes the role of Norway; that of Chile\nOP5. States [act] EU: reserve\nOP6. States [act] Norway: a member',
+    claims: ['EU, Japan delete', 'Norway retain', 'Chile reserve', 'Brazil accept', 'EU reserve'],
   },
   '[NT12] how paragraphs stand, in the ways in which it is written': {
     text: 'OP1. Decides; (agreed ad ref)\nOP2. Decides; [ad ref]\nOP3. Decides. [agreed]\nOP4. Decides – agreed ad referendum\nOP5. Decides; [Agreed in informals, 4 June]\nOP6. Decides; **[Agreed *ad ref*]**\nAgreed ad ref\nOP7. Decides to be [agreed] with and (agreed) upon',
