@@ -21,7 +21,7 @@ const Room = lazy(() => import('./room/room.tsx'))
 const LinkPage = lazy(() => import('./sign-in/link.tsx'))
 const NewNegotiation = lazy(() => import('./desk/new-negotiation.tsx'))
 const Desk = lazy(() => import('./desk/desk.tsx'))
-const NewText = lazy(() => import('./desk/new-text.tsx'))
+const NewText = lazy(() => import('./desk/importing/new-text.tsx'))
 
 /** The whole client: the frame around every page and the page that the address names. */
 export function App() {

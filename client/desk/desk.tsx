@@ -9,9 +9,9 @@ import { Fetched } from '../frame/waiting.tsx'
 import { roleNames } from '../lang/en/common.ts'
 import { desk } from '../lang/en/desk.ts'
 import { useSay } from '../lang/say.tsx'
-import { Parties } from './parties.tsx'
-import { People } from './people.tsx'
-import { Rights } from './rights.tsx'
+import { Parties } from './people/parties.tsx'
+import { People } from './people/people.tsx'
+import { Rights } from './people/rights.tsx'
 import { Texts } from './texts.tsx'
 
 const tabs = ['texts', 'parties', 'people', 'rights'] as const

@@ -9,7 +9,7 @@ import {
   setKind,
   setLevel,
   unitText,
-} from '../../client/desk/review.ts'
+} from '../../client/desk/importing/review.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import { plainText } from '../../schema/text/token.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { shownLabels } from '../../client/desk/shown-labels.ts'
-import { reviewOf, writtenOf } from '../../client/desk/reviewed.ts'
+import { shownLabels } from '../../client/desk/importing/shown-labels.ts'
+import { reviewOf, writtenOf } from '../../client/desk/importing/reviewed.ts'
 import { isRefusal } from '../../schema/refusal.ts'
 import { readImport } from '../../server/imports/read.ts'
 

@@ -7,7 +7,7 @@ import {
   parseTarget,
   plainAddress,
   printAddress,
-} from '../../client/room/address.ts'
+} from '../../client/room/moving/address.ts'
 
 const addresses: Partial<Address>[] = [
   {},

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { actsOn } from '../../client/room/history.ts'
-import { conditionsOn } from '../../client/room/said-on.ts'
+import { actsOn } from '../../client/room/cards/history.ts'
+import { conditionsOn } from '../../client/room/rows/said-on.ts'
 import type { Sayer } from '../../client/lang/say.tsx'
 import type { Deed } from '../../schema/record/deed.ts'
 import { actor, chair } from '../laws/negotiation.ts'

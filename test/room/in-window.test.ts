@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { view } from '../../schema/view/view.ts'
-import { inWindow } from '../../client/room/use-mounted.ts'
+import { inWindow } from '../../client/room/rows/use-mounted.ts'
 import { Scene } from '../schema/scene.ts'
 
 /** The view of a text of so many paragraphs of so many words. */

@@ -7,7 +7,7 @@ import { PartyChoice } from '../../controls/party-choice.tsx'
 import { Choice } from '../../controls/tick.tsx'
 import { askedNames, bracketing, readingHelp, readingNames } from '../../lang/en/bracketing.ts'
 import { useSay } from '../../lang/say.tsx'
-import type { ReviewActs } from '../use-review.ts'
+import type { ReviewActs } from '../importing/use-review.ts'
 
 /** Readings that are asked for by somebody. */
 const asked: readonly Finding['reading'][] = ['alternative', 'optional', 'deletion', 'hold', 'placeholder']

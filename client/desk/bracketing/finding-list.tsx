@@ -6,7 +6,7 @@ import { Empty } from '../../controls/notice.tsx'
 import { Tick } from '../../controls/tick.tsx'
 import { bracketing, readingNames } from '../../lang/en/bracketing.ts'
 import { useSay } from '../../lang/say.tsx'
-import type { ReviewActs } from '../use-review.ts'
+import type { ReviewActs } from '../importing/use-review.ts'
 import { type Group, groupsOf } from './groups.ts'
 import { TakeAll } from './take-all.tsx'
 

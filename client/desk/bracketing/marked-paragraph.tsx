@@ -5,7 +5,7 @@ import { plainText } from '../../../schema/text/token.ts'
 import { bracketing, readingNames } from '../../lang/en/bracketing.ts'
 import { directionOf } from '../../lang/locale.tsx'
 import { useSay } from '../../lang/say.tsx'
-import { RunWords } from '../run-words.tsx'
+import { RunWords } from '../importing/run-words.tsx'
 import type { Aside } from './asides.ts'
 import { type Piece, piecesOf, type Stretch } from './pieces.ts'
 

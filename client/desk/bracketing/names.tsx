@@ -11,9 +11,9 @@ import { Empty, RefusalNotice } from '../../controls/notice.tsx'
 import { giveReceipt } from '../../controls/receipts.tsx'
 import { bracketing } from '../../lang/en/bracketing.ts'
 import { useSay } from '../../lang/say.tsx'
-import { PartyDialog } from '../party-dialog.tsx'
-import { codePattern, putParty } from '../put-party.ts'
-import type { ReviewActs } from '../use-review.ts'
+import { PartyDialog } from '../people/party-dialog.tsx'
+import { codePattern, putParty } from '../people/put-party.ts'
+import type { ReviewActs } from '../importing/use-review.ts'
 import { alikeTo } from './alike.ts'
 
 type Name = Understanding['names'][number]

@@ -1,7 +1,7 @@
 import type { Finding, WrittenParagraph } from '../../../schema/imported/written.ts'
 import type { Run } from '../../../schema/text/token.ts'
 import { runsLength, sliceRuns } from '../../../schema/text/token.ts'
-import { unitText } from '../review.ts'
+import { unitText } from '../importing/review.ts'
 import type { Aside } from './asides.ts'
 
 /** The part of a finding that lies in one paragraph, in units of its content. */

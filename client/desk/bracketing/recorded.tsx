@@ -1,7 +1,7 @@
 import { Button } from '../../controls/button.tsx'
 import { bracketing } from '../../lang/en/bracketing.ts'
 import { useSay } from '../../lang/say.tsx'
-import type { Reviewed } from '../reviewed.ts'
+import type { Reviewed } from '../importing/reviewed.ts'
 import { isUnknown } from './names.tsx'
 import type { Understood } from './understood.ts'
 

@@ -6,7 +6,7 @@ import { Empty } from '../../controls/notice.tsx'
 import { bracketing, keptReasons } from '../../lang/en/bracketing.ts'
 import { explainInline } from '../../lang/refusal.ts'
 import { useSay } from '../../lang/say.tsx'
-import { unitText } from '../review.ts'
+import { unitText } from '../importing/review.ts'
 import { DifferenceRow } from './difference.tsx'
 import type { Proof, Understood } from './understood.ts'
 

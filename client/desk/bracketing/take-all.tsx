@@ -3,7 +3,7 @@ import { Menu } from '../../controls/menu.tsx'
 import { giveReceipt } from '../../controls/receipts.tsx'
 import { bracketing, readingNames } from '../../lang/en/bracketing.ts'
 import { useSay } from '../../lang/say.tsx'
-import type { ReviewActs } from '../use-review.ts'
+import type { ReviewActs } from '../importing/use-review.ts'
 import { readingsForAll } from './groups.ts'
 
 /** Says of all findings of a group at once what they are; of what was unsure, that it is right as it was read. */

@@ -15,7 +15,7 @@ import { useSay } from '../../lang/say.tsx'
 import { shortCodes } from '../../reading/chip.tsx'
 import { useRoom } from '../context.ts'
 import { useLife } from '../life/use-life.ts'
-import { closedTo } from '../propose.tsx'
+import { closedTo } from '../cards/propose.tsx'
 import type { AskKind, Subject } from './ask.ts'
 
 /** One entry of the menu. */

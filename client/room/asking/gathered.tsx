@@ -5,8 +5,8 @@ import { Notice } from '../../controls/notice.tsx'
 import { asking as words } from '../../lang/en/asking.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
-import { Sentence, sentenceText } from '../sentence.tsx'
-import { descriptionOf } from '../sentences.tsx'
+import { Sentence, sentenceText } from '../wording/sentence.tsx'
+import { descriptionOf } from '../wording/sentences.tsx'
 
 /** What has been gathered for one proposal, over the text: nothing of it is tabled. */
 export function GatheredNotice() {

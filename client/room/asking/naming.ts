@@ -8,7 +8,7 @@ import { room, sentences } from '../../lang/en/room.ts'
 import type { Sayer } from '../../lang/say.tsx'
 import { shortCodes } from '../../reading/chip.tsx'
 import { paragraphOfChange } from '../place.ts'
-import { named } from '../sentence.tsx'
+import { named } from '../wording/sentence.tsx'
 
 /** A paragraph that a proposal touches, as the screen names it. */
 export interface Touched {

@@ -4,7 +4,7 @@ import type { ParagraphView } from '../../../schema/view/passage.ts'
 import type { Option } from '../../controls/option.ts'
 import { paragraphKindNames } from '../../lang/en/common.ts'
 import type { Sayer } from '../../lang/say.tsx'
-import { shortened } from '../sentence.tsx'
+import { shortened } from '../wording/sentence.tsx'
 
 /** Paragraphs to choose from, by label or first words; those without a label by their kind. */
 export function paragraphOptions(paragraphs: readonly ParagraphView[], say: Sayer): Option[] {

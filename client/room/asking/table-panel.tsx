@@ -14,7 +14,7 @@ import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { deskChanges } from '../desk/desk-change.ts'
 import { DeedActions } from '../dialogs/deed-actions.tsx'
-import { askedBy, Sentences } from '../sentences.tsx'
+import { askedBy, Sentences } from '../wording/sentences.tsx'
 import { GatheredBefore } from './gathered.tsx'
 import { useAsker, WhoAsks } from './voice.tsx'
 

@@ -4,7 +4,7 @@ import type { Description } from '../../../schema/proposal/describe.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { plainText } from '../../../schema/text/token.ts'
 import { paragraphOfChange } from '../place.ts'
-import { descriptionOf } from '../sentences.tsx'
+import { descriptionOf } from '../wording/sentences.tsx'
 
 /** A change the draft makes, and how it stands to what has been tabled. */
 export interface DeskChange {

@@ -2,7 +2,7 @@ import { type Change, versionKey, type VersionKey } from '../../../schema/propos
 import type { State } from '../../../schema/record/state.ts'
 import type { Paragraph } from '../../../schema/text/paragraph.ts'
 import { textOf } from '../../../schema/text/text.ts'
-import { withTabled } from '../supposed.ts'
+import { withTabled } from '../rows/supposed.ts'
 
 /** The text of a set with further changes made to it. */
 export function textWith(

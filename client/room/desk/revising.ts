@@ -7,7 +7,7 @@ import type { State } from '../../../schema/record/state.ts'
 import { type Paragraph, paragraphRuns } from '../../../schema/text/paragraph.ts'
 import { textOf } from '../../../schema/text/text.ts'
 import { joinRuns, plainText, type Run, runsLength } from '../../../schema/text/token.ts'
-import { withTabled } from '../supposed.ts'
+import { withTabled } from '../rows/supposed.ts'
 import { type DeskChange, samePlace } from './desk-change.ts'
 import { textWith } from './restore.ts'
 

@@ -5,8 +5,8 @@ import { ConfirmDialog } from '../../controls/confirm.tsx'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
-import { askedBy, Sentences } from '../sentences.tsx'
-import { stanceVerbs } from '../stance.tsx'
+import { askedBy, Sentences } from '../wording/sentences.tsx'
+import { stanceVerbs } from '../cards/stance.tsx'
 
 /** A position taken by a single key is asked once more: a key is pressed more easily than a button. */
 export function ConfirmStance({

@@ -7,8 +7,8 @@ import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { DeedActions } from './deed-actions.tsx'
 import { paragraphOf } from '../place.ts'
-import { sentenceText } from '../sentence.tsx'
-import { askedBy, descriptionOf } from '../sentences.tsx'
+import { sentenceText } from '../wording/sentence.tsx'
+import { askedBy, descriptionOf } from '../wording/sentences.tsx'
 
 /** Declares that of a proposal and others in its paragraph at most one can be accepted. */
 export function RivalsDialog({

@@ -12,7 +12,7 @@ import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { DeedActions } from './deed-actions.tsx'
-import { askedBy, Sentences } from '../sentences.tsx'
+import { askedBy, Sentences } from '../wording/sentences.tsx'
 
 const rulingNames: Record<Ruling, Message> = {
   accepted: words.rulingAccepted,

@@ -9,8 +9,8 @@ import { Tick } from '../../controls/tick.tsx'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
-import { sentenceText } from '../sentence.tsx'
-import { descriptionOf } from '../sentences.tsx'
+import { sentenceText } from '../wording/sentence.tsx'
+import { descriptionOf } from '../wording/sentences.tsx'
 
 /**
  * Takes the delegation's name off a proposal, after saying what becomes of it; or, of one that asks for several things,

@@ -4,7 +4,7 @@ import { Moment } from '../../controls/moment.tsx'
 import { life as words } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
-import { shortened } from '../sentence.tsx'
+import { shortened } from '../wording/sentence.tsx'
 import { useLife } from './use-life.ts'
 import './life.css'
 

@@ -5,7 +5,7 @@ import { sourcesOf } from '../../../schema/record/fate.ts'
 import { proposalStatusNames, stanceNames, statusNames } from '../../lang/en/common.ts'
 import { life as words } from '../../lang/en/standing.ts'
 import type { Sayer } from '../../lang/say.tsx'
-import { shortened } from '../sentence.tsx'
+import { shortened } from '../wording/sentence.tsx'
 
 /** One thing that befell a word, as a sentence; without `named` no party is named in it. */
 export function eventWords(

@@ -6,7 +6,7 @@ import { Button } from '../../controls/button.tsx'
 import { TextField } from '../../controls/field.tsx'
 import { life as words } from '../../lang/en/standing.ts'
 import { type Sayer, useSay } from '../../lang/say.tsx'
-import { useLabelOf } from '../labels.ts'
+import { useLabelOf } from '../wording/labels.ts'
 import { useLife } from './use-life.ts'
 
 /** Places that are looked for and those that are shown at once; who wants fewer types more. */

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Spot } from '../../../schema/proposal/change.ts'
-import { useAddress } from '../use-address.ts'
+import { useAddress } from '../moving/use-address.ts'
 import { printSpot } from './spot.ts'
 
 /** Opens the life of a word from anywhere in the room; without a word, the search for one. */

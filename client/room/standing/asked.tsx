@@ -1,7 +1,7 @@
 import type { Change } from '../../../schema/proposal/change.ts'
 import type { State } from '../../../schema/record/state.ts'
-import { ShortSentence } from '../sentence.tsx'
-import { descriptionOf } from '../sentences.tsx'
+import { ShortSentence } from '../wording/sentence.tsx'
+import { descriptionOf } from '../wording/sentences.tsx'
 
 /** What a proposal asks for, in its own words: its first change, and how many more it has. */
 export function Asked({ changes, state }: { readonly changes: readonly Change[]; readonly state: State }) {

@@ -11,7 +11,7 @@ import { room } from '../../lang/en/room.ts'
 import { standing as words } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
-import { useLabelOf } from '../labels.ts'
+import { useLabelOf } from '../wording/labels.ts'
 
 /** Names a package, renames it, or takes items out of it. */
 export function PackageDialog({
