@@ -298,6 +298,12 @@ describe('what is not read', () => {
     expect(preview.warnings).toEqual([{ code: 'control-characters', params: { count: 3 } }])
   })
 
+  test('what is not seen hides no number, and is no part of the title', async () => {
+    const preview = await read('text.txt', '\u200b\u00adThe \u2060lakes\u3164\n\n\u200bOP1. Decides to meet.')
+    expect(outline(preview)).toEqual(['title: The lakes\u3164', 'operative: Decides to meet.'])
+    expect(preview.title).toBe('The lakes')
+  })
+
   test('a paragraph too long to be negotiated is kept and reported', async () => {
     const preview = await read('f.txt', 'word '.repeat(4000))
     expect(preview.warnings).toEqual([

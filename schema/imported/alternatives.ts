@@ -6,7 +6,7 @@ import { askers, isAskedFor } from './voices.ts'
 import type { FoundClaim } from './written.ts'
 
 /** "OP4 alt bis" is another wording of OP4; "alt" alone one of the paragraph before. */
-const alternative = /^(.*?)[ .\u00a0]*(?<!\p{L})alt(?:\.?[ \u00a0]?\d{1,2})?(?!\p{L})/iu
+const alternative = /^(.*?)[ .\u00a0\u202f]*(?<!\p{L})alt(?:\.?[ \u00a0\u202f]?\d{1,2})?(?!\p{L})/iu
 
 /** The number of what is put in after a numbered paragraph. */
 export const addition =
@@ -56,7 +56,7 @@ export function withAlternatives(desk: Desk, plans: readonly Plan[]): Plan[] {
 
 /** The paragraph an alternative is numbered after: the last of that number, or the one before it. */
 function targetOf({ paragraphs }: Script, index: number): number | null {
-  const bare = (label: string): string => label.replace(/[\s.\u00a0]+/g, '').toLowerCase()
+  const bare = (label: string): string => label.replace(/[\s.\u00a0\u202f]+/g, '').toLowerCase()
   const stem = bare(alternative.exec(paragraphs[index]!.label!)![1]!)
   for (let i = index - 1; i >= 0; i--) {
     const { label, kind } = paragraphs[i]!

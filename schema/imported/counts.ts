@@ -92,13 +92,13 @@ const bare = (label: string | null): string => (label ?? '').replace(/^(?:Annex[
 
 /** "bis" of "OP2 bis", "+10" of one far behind; null of a number that stands by itself. */
 const suffixOf = (label: string | null): string | null =>
-  /^(?:[OP]P ?)?\p{Nd}{1,4}[ .\u00a0]{0,2}(bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|\+\d{1,3}|alt)/iu
+  /^(?:[OP]P ?)?\p{Nd}{1,4}[ .\u00a0\u202f]{0,2}(bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|\+\d{1,3}|alt)/iu
     .exec(bare(label))?.[1]
     ?.toLowerCase() ?? null
 
 /** The number in digits of any script; 0 where there is none, or more than it. */
 function decimal(label: string | null): number {
-  const digits = /^(?:[OP]P[ \u00a0]?)?(\p{Nd}{1,4})\.?$/iu.exec(bare(label))?.[1] ?? ''
+  const digits = /^(?:[OP]P[ \u00a0\u202f]?)?(\p{Nd}{1,4})\.?$/iu.exec(bare(label))?.[1] ?? ''
   return digits === '' ? 0 : Number(Array.from(digits, digitOf).join(''))
 }
 

@@ -11,7 +11,7 @@ export interface Part {
   readonly said: readonly string[]
 }
 
-const blank = /[\s\u00a0]/
+const blank = /[\s\u00a0\u202f]/
 
 /** The wordings of a bracket, without names, strokes, and the spaces that part these from the words. */
 export function partsOf(text: string, { at, end, children }: BracketNode): Part[] {
@@ -35,9 +35,9 @@ function withoutNames(text: string, part: Part, own: readonly ClaimsNode[]): Par
   for (const node of own) {
     if (node.place === 'before' && node.at === from) {
       from = Math.min(to, node.at + node.text.length - spacesOver(node.text))
-      if (!/[:：][ \u00a0]*$/.test(node.text)) [from, to] = unquoted(text, from, to)
+      if (!/[:：][ \u00a0\u202f]*$/.test(node.text)) [from, to] = unquoted(text, from, to)
     } else if (node.place === 'after') {
-      to = /[ \u00a0]/.test(text[node.at - 1] ?? '') && node.at > from ? node.at - 1 : node.at
+      to = /[ \u00a0\u202f]/.test(text[node.at - 1] ?? '') && node.at > from ? node.at - 1 : node.at
       // "[delete – EU]" says so in words.
       if (/^\s*(?:del(?:ete)?|retain|keep)\.?\s*$/i.test(text.slice(from, to))) from = to
     } else continue
@@ -49,7 +49,7 @@ function withoutNames(text: string, part: Part, own: readonly ClaimsNode[]): Par
 
 /** One space belongs to the colon, what there is more of to the words. */
 function spacesOver(sign: string): number {
-  const behind = /[:：]([ \t\u00a0]*)$/.exec(sign)?.[1] ?? ''
+  const behind = /[:：]([ \t\u00a0\u202f]*)$/.exec(sign)?.[1] ?? ''
   return Math.max(0, behind.length - 1)
 }
 
@@ -86,7 +86,7 @@ export function rowAt(nodes: readonly NotationNode[], index: number): Row {
   let [end, next] = [bracket.end, index + 1]
   for (;;) {
     const node = nodes[next]
-    const gap = node?.type === 'words' && /^[ \t\u00a0]+$/.test(node.text) ? 1 : 0
+    const gap = node?.type === 'words' && /^[ \t\u00a0\u202f]+$/.test(node.text) ? 1 : 0
     const behind = nodes[next + gap]
     if (behind?.type !== 'claims' || behind.place !== 'behind') return { bracket, claims, said, end, next }
     claims.push(...behind.claims)

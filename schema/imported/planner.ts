@@ -16,7 +16,7 @@ import { isEitherOr } from './either.ts'
 import { groupOf, isOwn, unitsOf, type Plan } from './plan.ts'
 import { grouped, type Read } from './rows.ts'
 import { isStatusNote } from './status.ts'
-import { withinParagraphs } from './script.ts'
+import { placeOf, withinParagraphs } from './script.ts'
 import { spaceAsides, spaceGroups } from './spacing.ts'
 import { askers, isAskedFor, unsaid } from './voices.ts'
 import type { FoundClaim, Reading } from './written.ts'
@@ -32,8 +32,8 @@ const deeper = ({ depth, asked }: Within, also = false): Within => ({
   asked: asked || also,
 })
 
-/** What happens to the text in which these nodes stand; `from` is where it begins. */
-export function planOf(desk: Desk, nodes: readonly NotationNode[], from: number, within: Within): Plan[] {
+/** What happens to the text in which these nodes stand. */
+export function planOf(desk: Desk, nodes: readonly NotationNode[], within: Within): Plan[] {
   const plans: Plan[] = []
   const text = (start: number, end: number): void => {
     for (const part of withinParagraphs(desk.script, start, end)) plans.push({ type: 'text', ...part })
@@ -41,7 +41,7 @@ export function planOf(desk: Desk, nodes: readonly NotationNode[], from: number,
   let left = nodes
   for (let i = 0; i < left.length;) {
     const node = left[i]!
-    const found = foundAt(desk, left, i, from, within)
+    const found = foundAt(desk, left, i, within)
     if (found) {
       for (const plan of found.plans) plans.push(plan)
       if (found.rest) left = found.rest
@@ -53,7 +53,7 @@ export function planOf(desk: Desk, nodes: readonly NotationNode[], from: number,
       typed(desk, node, within)
       text(node.at, node.at + 1)
       if (within.depth >= deepest) text(node.at + 1, node.end - 1)
-      else for (const plan of planOf(desk, node.children, node.at + 1, deeper(within))) plans.push(plan)
+      else for (const plan of planOf(desk, node.children, deeper(within))) plans.push(plan)
       text(node.end - 1, node.end)
     } else if ('text' in node) {
       if (node.type === 'orphan') desk.orphans.push({ offset: node.at, char: node.text as '[' | ']' })
@@ -77,18 +77,12 @@ interface FoundPlans {
 }
 
 /** What a node does that is no words; null when it is words. */
-function foundAt(
-  desk: Desk,
-  nodes: readonly NotationNode[],
-  i: number,
-  from: number,
-  within: Within,
-): FoundPlans | null {
+function foundAt(desk: Desk, nodes: readonly NotationNode[], i: number, within: Within): FoundPlans | null {
   const node = nodes[i]!
   const one = (plan: Plan | null): FoundPlans | null => plan && { plans: [plan], next: i + 1 }
   switch (node.type) {
     case 'bracket':
-      return one(aside(desk, node)) ?? row(desk, nodes, i, from, within)
+      return one(aside(desk, node)) ?? row(desk, nodes, i, within)
     case 'note':
       return one(note(desk, node))
     case 'status':
@@ -106,25 +100,15 @@ function foundAt(
 }
 
 /** The wordings side by side that begin at an index; null when there is none. */
-function row(
-  desk: Desk,
-  nodes: readonly NotationNode[],
-  index: number,
-  from: number,
-  within: Within,
-): FoundPlans | null {
+function row(desk: Desk, nodes: readonly NotationNode[], index: number, within: Within): FoundPlans | null {
   const rows: Row[] = []
   let next = index
-  for (
-    let one = nodes[next];
-    one?.type === 'bracket' && isWording(desk, one, from, within);
-    one = nodes[next]
-  ) {
+  for (let one = nodes[next]; one?.type === 'bracket' && isWording(desk, one, within); one = nodes[next]) {
     const found = rowAt(nodes, next)
     rows.push(found)
     next = found.next
     const behind = nodes[next + 1]
-    if (behind?.type !== 'bracket' || !isWording(desk, behind, from, within)) continue
+    if (behind?.type !== 'bracket' || !isWording(desk, behind, within)) continue
     if (isStroke(nodes[next]) || (isSpace(nodes[next]) && isInstead(desk, found.bracket, behind))) next++
   }
   if (rows.length === 0) return null
@@ -137,7 +121,7 @@ function row(
 }
 
 const isSpace = (node: NotationNode | undefined): boolean =>
-  node?.type === 'words' && /^[ \u00a0]$/.test(node.text)
+  node?.type === 'words' && /^[ \u00a0\u202f]$/.test(node.text)
 
 /** True of a bracket that says who asks what of the one before it, and holds no words: `[soon] [US: delete]`. */
 function isPositions({ script, voices }: Desk, bracket: BracketNode): boolean {
@@ -160,13 +144,18 @@ function isInstead(desk: Desk, one: BracketNode, other: BracketNode): boolean {
 }
 
 /** True of a bracket around wordings; the marks of Markdown, numbers of paragraphs and `[]` are words. */
-function isWording(desk: Desk, { at, end, role }: BracketNode, from: number, within: Within): boolean {
-  const { text } = desk.script
+function isWording(desk: Desk, { at, end, role }: BracketNode, within: Within): boolean {
+  const { script } = desk
+  const { text } = script
   if (within.depth >= deepest || !isNotation(role) || end - at === 2) return false
   const reading = readingAt(desk, at)
   if (reading !== undefined) return !['words', 'status', 'note'].includes(reading)
-  // "[12]" among words is an amount; at the beginning of a paragraph it is its number.
-  const isAmount = /^\d+$/.test(text.slice(at + 1, end - 1)) && at > from && text[at - 1] !== '\n'
+  // "[12]" is an amount too where the number of the paragraph was taken off before it.
+  const { index, at: start } = placeOf(script, at)
+  const isAmount =
+    /^\d+(?:\.\d+)?$/.test(text.slice(at + 1, end - 1)) &&
+    start === 0 &&
+    script.paragraphs[index]!.label !== null
   return role !== 'status' && (role !== 'label' || isAmount)
 }
 
@@ -195,7 +184,7 @@ function wordingsOf(desk: Desk, { bracket, claims, said, end }: Row, within: Wit
       const to = i === options.length - 1 ? end : block.end
       const claims = voices.claimsOf(node.claims)
       const finding = find(desk, { from, to, reading: 'optional', choices: [], claims, shown: part })
-      const plans = planOf(desk, own, part.from, deeper(within, true))
+      const plans = planOf(desk, own, deeper(within, true))
       return { part, role: 'words', finding, plans, either: true, title: titleOf(node) }
     })
   const parts = partsOf(script.text, bracket)
@@ -216,7 +205,7 @@ function wordingsOf(desk: Desk, { bracket, claims, said, end }: Row, within: Wit
     })
     for (const one of [...part.said, ...(i === 0 ? said : [])]) finding.unsaid.push(...unsaid(one, voices))
     const inner = deeper(within, isAskedFor(finding.claims))
-    const plans = planOf(desk, nodesWithin(children, part.from, part.to), part.from, inner)
+    const plans = planOf(desk, nodesWithin(children, part.from, part.to), inner)
     return { part, role, finding, plans, either: parts.length > 1, title: '' }
   })
 }
@@ -277,7 +266,7 @@ function option(
     desk.noText.push({ rivals: block.group, finding })
   }
   if (none || part.from === part.to) return { plans: [], next: 0, rest }
-  const plans = planOf(desk, own, part.from, deeper(within, true))
+  const plans = planOf(desk, own, deeper(within, true))
   if (unitsOf(plans) === 0) return { plans: asOptions(plans, block.group), next: 0, rest }
   // A mark that stands alone on its line is no part of the paragraph under it.
   const begins = !desk.script.text.slice(node.at, part.from).includes('\n')

@@ -32,4 +32,4 @@ const bare = (label: string): string =>
     .toLowerCase()
     .replace(/^annex[^,]*,\s*|^annex\s+(?=[op\d])/, '')
     .replace(/^[op]p/, '')
-    .replace(/[\s().:\u00a0]/g, '')
+    .replace(/[\s().:\u00a0\u202f]/g, '')

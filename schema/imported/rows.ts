@@ -181,10 +181,10 @@ function guessed(script: Script, read: Read, beside: Beside): Guess {
   const { claims } = finding
   const { within, stands, next } = beside
   if (isAskedFor(claims)) return besideOthers(beside, either)
+  if (stands && !startsAnew(read)) return { reading: 'alternative', sure: true }
   const isAdded = isWhole(script, finding) && addition.test(labelAt(script, finding))
   if (asks(claims, 'delete')) return { reading: isAdded ? 'optional' : 'deletion', sure: true }
   const reserved = asks(claims, 'reserve')
-  if (stands && !reserved) return { reading: 'alternative', sure: true }
   if (read.title !== '') return besideOthers(beside, either)
   if (role === 'reservation') return { reading: 'reservation', sure: true }
   if (isAdded || (!within && bringsParagraph(script, plans))) return { reading: 'optional', sure: false }
@@ -201,9 +201,12 @@ const besideOthers = ({ stands, asked, next }: Beside, either: boolean): Guess =
   return others || either ? { reading: 'alternative', sure: either } : { reading: 'optional', sure: true }
 }
 
-/** True of words that are struck or held: they are no other wording of what stands before them. */
-const startsAnew = ({ finding }: Read): boolean =>
-  !isAskedFor(finding.claims) && (asks(finding.claims, 'delete') || asks(finding.claims, 'reserve'))
+/**
+ * True of words that are struck or held, as their own bracket says: they are no other wording of what stands
+ * before them. What is said behind a bracket is a position on that wording: `[shall][should] (EU: delete)`.
+ */
+const startsAnew = ({ finding, part }: Read): boolean =>
+  !isAskedFor(finding.claims) && part.claims.some(({ asked }) => asked === 'delete' || asked === 'reserve')
 
 const labelAt = (script: Script, { from }: Draft): string =>
   script.paragraphs[placeOf(script, from).index]!.label ?? ''

@@ -128,7 +128,7 @@ export class Subjects {
   }
 }
 
-const bare = (label: string): string => label.replace(/[\s.:\u00a0]+/g, '').toLowerCase()
+const bare = (label: string): string => label.replace(/[\s.:\u00a0\u202f]+/g, '').toLowerCase()
 
 const countDown = (from: number): number[] => Array.from({ length: from + 1 }, (_, i) => from - i)
 const countUp = (from: number, to: number): number[] =>

@@ -29,7 +29,7 @@ export function understand(
   const notation = parseNotation(script.text, voices.lexicon, true)
   const read = (first: boolean) => {
     const desk = deskOf(script, notation, voices, corrections)
-    const plans = planOf(desk, notation.nodes, 0, { depth: 0, asked: false })
+    const plans = planOf(desk, notation.nodes, { depth: 0, asked: false })
     return { desk, author: new Author(desk, plans, first) }
   }
   let { desk, author } = read(false)

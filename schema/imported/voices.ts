@@ -41,7 +41,7 @@ export function voicesOf(parties: readonly Party[], known: Lexicon, corrections:
 }
 
 /** Words that may be a name, where names stand: behind a dash at the end of a bracket. */
-const nameLike = /[-–—][ \u00a0]+(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3})[.\s]*$/u
+const nameLike = /[-–—][ \u00a0\u202f]+(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,3})[.\s]*$/u
 
 /**
  * Every name of a text and how often it asks for something, by its first mention, with what may be a name and
@@ -104,10 +104,13 @@ export function unsaid(said: string, { lexicon }: Voices): string[] {
       const from = part.search(/\S/)
       const list = from < 0 ? null : readNames(part, from, part.length, lexicon)
       if (!list) return false
-      const [between] = /^[ \u00a0]*:?[ \u00a0]*/.exec(part.slice(list.end))!
-      const position = positionAt(part, list.end + between.length)
-      const rest = position ? part.slice(list.end + between.length + position.length) : ''
+      const [between] = /^[ \u00a0\u202f]*[:：]?[ \u00a0\u202f]*/.exec(part.slice(list.end))!
+      const behind = list.end + between.length
+      const position = positionAt(part, behind)
+      // Behind a colon stands what they say, whether or not it begins with a position.
+      const rest = position || /[:：]/.test(between) ? part.slice(behind + (position?.length ?? 0)) : ''
       const words = rest.replace(/^[\s,]*(?:if|unless|provided|pending|subject to|in exchange for)\b.*$/s, '')
+      if (/^no\P{L}*$/iu.test(words)) return false
       return /[\p{L}\p{N}]/u.test(words) || /\bin which case\b/.test(rest)
     })
     .map((part) => part.trim())

@@ -57,12 +57,14 @@ function slashesIn(text: string, nodes: readonly NotationNode[], known: Lexicon)
     if (node.type !== 'words') return []
     const end = endOf(node)
     let from = node.at
-    return [...node.text.matchAll(/(?<=[\s\u00a0])\/(?=[\s\u00a0])/g)].flatMap((match): PlacedSlash[] => {
-      const at = node.at + match.index
-      if (isAmongNames(text, from, at, end, known)) return []
-      from = at + 1
-      return [{ index, leaf: { type: 'slash', at, text: '/' } }]
-    })
+    return [...node.text.matchAll(/(?<=[\s\u00a0\u202f])\/(?=[\s\u00a0\u202f])/g)].flatMap(
+      (match): PlacedSlash[] => {
+        const at = node.at + match.index
+        if (isAmongNames(text, from, at, end, known)) return []
+        from = at + 1
+        return [{ index, leaf: { type: 'slash', at, text: '/' } }]
+      },
+    )
   })
 }
 
@@ -75,7 +77,7 @@ function isAmongNames(text: string, from: number, at: number, end: number, known
   const lead = /^[:：]/.test(rest)
     ? /\S/
     : /^(?:[\s;.]|$)/.test(rest)
-      ? /(?<=[-–—][ \u00a0]?)\p{Lu}[^-–—]*$/u
+      ? /(?<=[-–—][ \u00a0\u202f]?)\p{Lu}[^-–—]*$/u
       : null
   const start = lead ? before.search(lead) : -1
   if (start < 0) return false
@@ -124,7 +126,7 @@ function prefixOf(
   if (colon < 0) return null
   const claims = readClaims({ text, from, to: from + colon }, known)
   if (!claims || !believable(claims, 'code')) return null
-  const [behind] = /^[ \t\u00a0]*(?:(?:add|insert|replace (?:with|by))[ :]*(?=["“«‘']))?/.exec(
+  const [behind] = /^[ \t\u00a0\u202f]*(?:(?:add|insert|replace (?:with|by))[ :]*(?=["“«‘']))?/.exec(
     text.slice(from + colon + 1, end),
   )!
   const asked = claims.map((claim): Claim => (behind.trim() === '' ? claim : { ...claim, asked: 'add' }))
@@ -144,7 +146,9 @@ function suffixOf(
   const from = first === last ? Math.max(node.at, wordingFrom) : node.at
   const words = text.slice(from, to)
   const dashes = [
-    ...words.matchAll(/(?:(?<![^\s\u00a0.,;:!?"”’)])[-–—]|—)[ \t\u00a0]*[*_]{0,3}(?=[\p{L}\p{N}])/gu),
+    ...words.matchAll(
+      /(?:(?<![^\s\u00a0\u202f.,;:!?"”’)])[-–—]|—)[ \t\u00a0\u202f]*[*_]{0,3}(?=[\p{L}\p{N}])/gu,
+    ),
   ]
   for (const dash of dashes.slice(-dashesTried)) {
     const at = from + dash.index
@@ -168,10 +172,15 @@ function positionsAfter(text: string, from: number, to: number, known: Lexicon):
   return null
 }
 
+/** A word in small letters or the end of a clause: a place in parentheses stands behind its own name, in capitals. */
+const behindWords = /(?:(?<![\p{L}\p{N}’'-])\p{Ll}[\p{L}’'-]*["”’)]?|[.,;:]["”’)]?)[ \u00a0\u202f]*$/u
+
 /** Names in parentheses before the bracket closes: "[soon (EU, US)]", "[soon (EU) (US: delete)]" */
 function parenthesesAfter(text: string, from: number, to: number, known: Lexicon): ClaimsNode | null {
   const start = Math.max(from, to - longestPrefix)
-  const found = /[ \u00a0]*((?:\([^()]{2,200}\)[ \u00a0]*){1,4})[.,;]?\s*$/.exec(text.slice(start, to))
+  const found = /[ \u00a0\u202f]*((?:\([^()]{2,200}\)[ \u00a0\u202f]*){1,4})[.,;]?\s*$/.exec(
+    text.slice(start, to),
+  )
   if (!found) return null
   const at = start + found.index + found[0].indexOf('(')
   const each = [...found[1]!.matchAll(/\(([^()]+)\)/g)].map(({ 1: said = '', index }) =>
@@ -183,7 +192,8 @@ function parenthesesAfter(text: string, from: number, to: number, known: Lexicon
   // "held in Oslo (Norway)" and "the European Union (EU)" name nobody who asks.
   const [only] = names
   const isCode = /^[\p{Lu}\p{N}.-]{2,8}$/u.test(only?.text ?? '')
-  const says = names.length > 1 || claims.some(({ asked }) => asked !== 'propose') || isCode
+  const isAlone = isCode || behindWords.test(text.slice(Math.max(from, at - 40), at))
+  const says = names.length > 1 || claims.some(({ asked }) => asked !== 'propose') || isAlone
   return says && !spellsOut(text, from, at, only!.code, known) ? leaf(text, at, to, 'after', claims) : null
 }
 

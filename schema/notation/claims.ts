@@ -24,7 +24,11 @@ export function readClaims({ text, from, to }: Stretch, lexicon: Lexicon, free =
   for (let at = from; at < to;) {
     const stop = text.slice(at, to).indexOf(';')
     const end = stop < 0 ? to : at + stop
-    const found = readClaim({ text, from: at, to: end }, lexicon, free)
+    const found = readClaim(
+      { text, from: at, to: end },
+      lexicon,
+      free ? (at > from ? 'behind' : 'first') : 'alone',
+    )
     if (!found) return null
     claims.push(...found)
     at = end + 1
@@ -33,10 +37,10 @@ export function readClaims({ text, from, to }: Stretch, lexicon: Lexicon, free =
 }
 
 /** Spaces, and marks of emphasis in Markdown. */
-const blank = /[\s\u00a0*_]/
+const blank = /[\s\u00a0\u202f*_]/
 /** "EU proposal: …", "EU alt: …", "**EU:** …" */
 const between =
-  /(?:[ \u00a0](?:proposal|proposes|proposed|suggests|suggestion|addition|amendment|text|wording|alt(?:ernative)?\.?(?:[ \u00a0]?\d)?))?[*_]{0,3}[ \u00a0]*[:：]?[*_]{0,3}[ \u00a0]*/y
+  /(?:[ \u00a0\u202f](?:proposal|proposes|proposed|suggests|suggestion|addition|amendment|text|wording|alt(?:ernative)?\.?(?:[ \u00a0\u202f]?\d)?))?[*_]{0,3}[ \u00a0\u202f]*[:：]?[*_]{0,3}[ \u00a0\u202f]*/y
 /** "proposed by Japan", "opposed by China" */
 const leads: readonly (readonly [Asked, RegExp])[] = [
   ['propose', /(?:proposed|suggested|submitted) by |proposal (?:by|of|from) /iy],
@@ -45,17 +49,23 @@ const leads: readonly (readonly [Asked, RegExp])[] = [
   ['reserve', /bracketed by /iy],
 ]
 
-function readClaim({ text, from, to }: Stretch, lexicon: Lexicon, free: boolean): Claim[] | null {
+/**
+ * Where a part stands: `alone`, where what it says may be words that are asked for; `first` or `behind` others,
+ * where no words of the text are.
+ */
+type Standing = 'alone' | 'first' | 'behind'
+
+function readClaim({ text, from, to }: Stretch, lexicon: Lexicon, standing: Standing): Claim[] | null {
   let [start, end] = [from, to]
   while (start < end && blank.test(text[start]!)) start++
   while (
     end > start &&
-    /[\s\u00a0.,*_]/.test(text[end - 1]!) &&
+    /[\s\u00a0\u202f.,*_]/.test(text[end - 1]!) &&
     !/\p{Lu}\.\p{Lu}\.$/u.test(text.slice(start, end))
   )
     end--
   const list = readNames(text, start, end, lexicon)
-  const said = list && readNamed(text, end, list, lexicon, free)
+  const said = list && readNamed(text, end, list, lexicon, standing)
   return said ?? readVerbFirst(text, start, end, lexicon)
 }
 
@@ -65,7 +75,7 @@ function readNamed(
   end: number,
   list: NameList,
   lexicon: Lexicon,
-  free: boolean,
+  standing: Standing,
 ): Claim[] | null {
   if (list.end === end) return claimsOf(list, 'propose', '')
   const against = opposers(text, list.end, end, lexicon)
@@ -77,7 +87,8 @@ function readNamed(
   if (behind >= end) return claimsOf(list, 'propose', '')
   if (/[:：]/.test(gap) && instructs(text.slice(0, end), behind)) return claimsOf(list, 'instruct', '')
   const position = positionAt(text, behind)
-  if (!position) return null
+  const free = standing !== 'alone'
+  if (!position) return free && /[:：]/.test(gap) ? spoken(text.slice(behind, end), list, standing) : null
   const rest = text.slice(behind + position.length, end)
   const depends = /^[\s,]*(?:if|unless|provided|pending|subject to|in exchange for)\b/.test(rest)
   if (rest.trim() !== '' && !depends && !(free && /[:：]/.test(gap))) return null
@@ -87,11 +98,20 @@ function readNamed(
   ]
 }
 
+/** “G77: no”, “Chile: ‘suitable words’”, and behind other names whatever is said in a known name. */
+function spoken(said: string, list: NameList, standing: Standing): Claim[] | null {
+  if (trustOf(list).least !== 'known') return null
+  if (/^no$/i.test(said)) return claimsOf(list, 'oppose', '')
+  return standing === 'behind' || /^(["“«‘„])[^"“”«»„]+["”»’“]$/u.test(said)
+    ? claimsOf(list, 'instruct', '')
+    : null
+}
+
 /** "US, opposed by China" */
 function opposers(text: string, from: number, to: number, lexicon: Lexicon): Claim[] | null {
-  const [lead] = /^[ \u00a0]*,[ \u00a0]*(?=opposed by )/.exec(text.slice(from, Math.min(to, from + 20))) ?? [
-    '',
-  ]
+  const [lead] = /^[ \u00a0\u202f]*,[ \u00a0\u202f]*(?=opposed by )/.exec(
+    text.slice(from, Math.min(to, from + 20)),
+  ) ?? ['']
   return lead === '' ? null : readVerbFirst(text, from + lead.length, to, lexicon)
 }
 
@@ -104,7 +124,9 @@ function readVerbFirst(text: string, from: number, to: number, lexicon: Lexicon)
     if (list?.end === to) return claimsOf(list, asked, '')
   }
   const position = positionAt(text, from)
-  const sign = position && /^[ \u00a0]*(?:[:：]|[-–—])[ \u00a0]*/.exec(text.slice(from + position.length, to))
+  const sign =
+    position &&
+    /^[ \u00a0\u202f]*(?:[:：]|[-–—])[ \u00a0\u202f]*/.exec(text.slice(from + position.length, to))
   const list = sign && readNames(text, from + position.length + sign[0].length, to, lexicon)
   return list?.end === to && trustOf(list).least !== 'proper' ? claimsOf(list, position!.asked, '') : null
 }

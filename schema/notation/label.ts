@@ -1,12 +1,12 @@
 import type { LabelParts } from './notation.ts'
 
 const ordinal =
-  '(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|alt\\.?[ \\u00a0]?\\d{1,2}|alt)'
-const suffixes = `(?:[ .\\u00a0]{0,2}${ordinal}(?![\\p{L}\\p{N}])\\.?)`
+  '(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|alt\\.?[ \\u00a0\\u202f]?\\d{1,2}|alt)'
+const suffixes = `(?:[ .\\u00a0\\u202f]{0,2}${ordinal}(?![\\p{L}\\p{N}])\\.?)`
 const forms: readonly RegExp[] = [
   // OP5 alt bis, PP2bis, Pp1, Article 3 bis
   new RegExp(
-    `((?:[Oo][Pp]|[Pp][Pp])[ \\u00a0]?\\d{1,3}|(?:Article|Paragraph|Section|Chapter|Annex)[ \\u00a0](?:\\d{1,3}|[IVX]{1,5}))(${suffixes}*)[.:]?(?![\\p{L}\\p{N}])`,
+    `((?:[Oo][Pp]|[Pp][Pp])[ \\u00a0\\u202f]?\\d{1,3}|(?:Article|Paragraph|Section|Chapter|Annex)[ \\u00a0\\u202f](?:\\d{1,3}|[IVX]{1,5}))(${suffixes}*)[.:]?(?![\\p{L}\\p{N}])`,
     'yiu',
   ),
   // 2.bis, 3.1 bis., 41. Alt1, 12.

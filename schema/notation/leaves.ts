@@ -21,7 +21,7 @@ export function leavesAmong(around: Around): LeafNode[] {
 }
 
 const optionMark =
-  /(?<![\p{L}\p{N}])(?:Option|OPTION|option|Alternative|ALTERNATIVE|Variant|VARIANT)[ \u00a0](\d{1,2}(?:\.\d{1,2}|[a-z]|\([a-z]\))?|\((?:\p{Ll}{1,4}|\d{1,2})\)|[A-Z]|[IVX]{1,5}|[a-z])((?:[ .]?(?:bis|ter|quater|alt))*)(?![\p{L}\p{N}])([ \u00a0]\([^()\r\n]{2,200}\))?([ \t]*[:.)–—-]?)/gu
+  /(?<![\p{L}\p{N}])(?:Option|OPTION|option|Alternative|ALTERNATIVE|Variant|VARIANT)[ \u00a0\u202f](\d{1,2}(?:\.\d{1,2}|[a-z]|\([a-z]\))?|\((?:\p{Ll}{1,4}|\d{1,2})\)|[A-Z]|[IVX]{1,5}|[a-z])((?:[ .]?(?:bis|ter|quater|alt))*)(?![\p{L}\p{N}])([ \u00a0\u202f]\([^()\r\n]{2,200}\))?([ \t]*[:.)–—-]?)/gu
 
 /** "Option 1:" anywhere, and where it begins a line also without a colon or in other words. */
 function options({ text, node, known }: Around): LeafNode[] {
@@ -55,7 +55,7 @@ const endsMark = (text: string, at: number): boolean =>
 /** The label at the start of a paragraph, also behind brackets that open there. */
 function labels({ text, node, starts }: Around): LeafNode[] {
   const found: LeafNode[] = []
-  const lines = node.text.matchAll(/(?:^|\r\n|\n|\r)[ \t\u00a0#>*•-]*/g)
+  const lines = node.text.matchAll(/(?:^|\r\n|\n|\r)[ \t\u00a0\u202f#>*•-]*/g)
   for (const { 0: lead, index } of lines) {
     const at = node.at + index + lead.length
     const label = at < node.at + node.text.length ? labelAt(text, at) : null
@@ -85,7 +85,7 @@ function parentheses({ text, node, before, known }: Around): LeafNode[] {
   for (const match of node.text.matchAll(/\((?:[^()\r\n]|\([^()\r\n]{0,60}\)){2,600}\)/g)) {
     const at = node.at + match.index
     const end = at + match[0].length
-    const attached = behind >= 0 && /^[ \t\u00a0]*$/.test(text.slice(behind, at))
+    const attached = behind >= 0 && /^[ \t\u00a0\u202f]*$/.test(text.slice(behind, at))
     if (isStatus(text, at, end, match[0].slice(1, -1))) found.push({ type: 'status', at, text: match[0] })
     else {
       const leaf = claimsIn({ text, at, end, attached, tight: behind === at, known })
@@ -170,12 +170,15 @@ const [longestEnd, signsTried] = [300, 12]
 function lineEnd({ text, from, to, isLine }: LineEnd, known: Lexicon): LeafNode | null {
   const start = Math.max(from, to - longestEnd)
   const words = text.slice(start, to)
-  const tag = /[ \u00a0][-–—][ \u00a0]?(?:agreed )?ad ref(?:erendum)?[.;]?[ \u00a0]*$/i.exec(words)
+  const tag =
+    /[ \u00a0\u202f][-–—][ \u00a0\u202f]?(?:agreed )?ad ref(?:erendum)?[.;]?[ \u00a0\u202f]*$/i.exec(words)
   if (tag) return statusAt(text, start + tag.index + 1, to)
   const signs = [
-    ...words.matchAll(/(?<![\p{L}\p{N}]\.\p{Lu})[;.](?=[ \u00a0])|(?<=[ \u00a0])[-–—](?=[ \u00a0])/gu),
+    ...words.matchAll(
+      /(?<![\p{L}\p{N}]\.\p{Lu})[;.](?=[ \u00a0\u202f])|(?<=[ \u00a0\u202f])[-–—](?=[ \u00a0\u202f])/gu,
+    ),
   ]
-  const open = !isLine && text[from - 1] === ']' && /^[ \u00a0][^:：]+[:：]/.test(words) ? from : -1
+  const open = !isLine && text[from - 1] === ']' && /^[ \u00a0\u202f][^:：]+[:：]/.test(words) ? from : -1
   const bare = open < 0 ? null : readClaims({ text, from: open, to }, known, false)
   if (bare && isCertain(bare))
     return { type: 'claims', at: open + 1, text: text.slice(open + 1, to), place: 'behind', claims: bare }

@@ -13,9 +13,9 @@ export interface NameList {
 const longestName = 9
 
 const separator =
-  /[ \t\u00a0]*(?:(?:,[ ]?)?(?:(supported by|with (?:the )?supports? (?:of|from))|on behalf of|o\/b\/o|obo|and)(?= )|[,/&+])[ \t\u00a0]*/y
+  /[ \t\u00a0\u202f]*(?:(?:,[ ]?)?(?:(supported by|with (?:the )?supports? (?:of|from))|on behalf of|o\/b\/o|obo|and)(?= )|[,/&+])[ \t\u00a0\u202f]*/y
 /** "EU + 27": with the members of a group, of whom none is named. */
-const members = /[ \u00a0]?\+[ \u00a0]?\d{1,3}(?![\p{L}\p{N}])/uy
+const members = /[ \u00a0\u202f]?\+[ \u00a0\u202f]?\d{1,3}(?![\p{L}\p{N}])/uy
 const codeShape = /(?:\p{Lu}-\d{1,3}|\p{Lu}[\p{Lu}\p{N}]{1,7})(?![\p{L}\p{N}])/uy
 const properShape = /\p{Lu}[\p{Ll}’']+(?:[ -](?:of |and |the )?\p{Lu}[\p{Ll}’']+){0,3}(?![\p{L}\p{N}])/uy
 /** Capitals that name a paragraph, an instruction, a remark or a number, not a delegation. */
@@ -82,7 +82,7 @@ function endOf(text: string, { at, text: name, code }: Name, to: number): number
 
 function nameAt(text: string, at: number, to: number, lexicon: Lexicon): Name | null {
   if (at >= to || !/[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at)!))) return null
-  const article = /^the[ \u00a0]/i.test(text.slice(at, at + 4)) ? 4 : 0
+  const article = /^the[ \u00a0\u202f]/i.test(text.slice(at, at + 4)) ? 4 : 0
   const known = knownAt(text, at, to, lexicon) ?? (article ? knownAt(text, at + article, to, lexicon) : null)
   if (known) return known
   for (const shape of [codeShape, properShape]) {
@@ -103,7 +103,7 @@ function knownAt(text: string, at: number, to: number, lexicon: Lexicon): Name |
     const { value, done } = ends.next()
     if (done) break
     const name = line.slice(0, value.index)
-    const spaced = name.replace(/[\s\u00a0]+/g, ' ').replace(/'/g, '’')
+    const spaced = name.replace(/[\s\u00a0\u202f]+/g, ' ').replace(/'/g, '’')
     const code =
       lexicon.get(spaced) ??
       lexicon.get(spaced.replace(/ ?([+/]) ?/g, '$1')) ??

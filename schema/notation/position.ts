@@ -19,7 +19,7 @@ const phrases: readonly (readonly [Asked, string])[] = [
   ],
   ['support', 'supports?|supported|agrees?'],
   ['flexible', '(?:is |are )?flexible'],
-  ['accept', '(?:can |could )(?:live with|accept|go along with)(?: (?:it|this))?'],
+  ['accept', '(?:can |could |would )(?:live with|accept|go along with)(?: (?:it|this))?'],
   ['reflect', 'reflect(?:s|ing)?|under reflection'],
   [
     'pending',
@@ -50,7 +50,7 @@ export function positionAt(text: string, at: number): FoundPosition | null {
 
 const quoted = '["“«‘„][^"”»’“]+["”»’“]'
 const instruction = new RegExp(
-  `(?:to )?(?:(?:delete|remove|strike|drop)(?: the words?)? ${quoted}|replace ${quoted} (?:with|by) |(?:add|insert) ${quoted},? (?!["“«‘„])\\p{L}|(?:square )?brackets? around |prefers? (?:the )?(?:original|previous|${quoted})|revert to |(?:use )?(?:agreed|original|previous) (?:language|text|wording)\\b|(?:move|place|relocate)d?(?: (?:this|it))? (?:to|after|before|under) (?:the )?(?:[OP]P|para|preamb|operative|article|annex|chapter|section|title|\\d))`,
+  `(?:to )?(?:(?:delete|remove|strike|drop)(?: the words?)? ${quoted}|(?:delete|remove|strike|drop|retain|keep) (?:[OP]P ?\\d|(?:this |the )?para(?:graph)?\\b)|replace ${quoted} (?:with|by) |(?:add|insert) ${quoted},? (?!["“«‘„])\\p{L}|(?:square )?brackets? around |prefers? (?:the )?(?:original|previous|${quoted})|revert to |(?:use )?(?:agreed|original|previous) (?:language|text|wording)\\b|(?:move|place|relocate)d?(?: (?:this|it))? (?:to|after|before|under) (?:the )?(?:[OP]P|para|preamb|operative|article|annex|chapter|section|title|\\d))`,
   'iuy',
 )
 

@@ -4,7 +4,8 @@ import type { BracketRole } from './notation.ts'
 /** Brackets that hold more than this are words. */
 const longestTag = 200
 
-const blank = /^[\s_.…?–—-]*$/
+// A full stop alone is one that may end the sentence there.
+const blank = /^(?!\s*\.\s*$)[\s_.…?–—-]*$/
 const omitted = /^(?:…\.?|\.{3,4}|\. \. \.)$/
 const unit =
   '(?: ?%| per ?cent(?:age points)?| (?:million|billion|trillion|days?|weeks?|months?|years?|tonnes?))?'
@@ -42,7 +43,14 @@ export function roleOf(text: string, at: number, end: number): BracketRole {
   if (omitted.test(trimmed)) return 'omitted'
   if ([blank, sign, placeholder].some((form) => form.test(trimmed))) return 'placeholder'
   if (isStatus(text, at, end, trimmed)) return 'status'
-  return wholeLabel(trimmed) ? 'label' : 'words'
+  return wholeLabel(trimmed) && !isAmount(text, at, trimmed) ? 'label' : 'words'
+}
+
+/** "[12]" is the number of a paragraph where one begins, a source where it hangs on a word, and an amount elsewhere. */
+function isAmount(text: string, at: number, words: string): boolean {
+  if (!/^\d+(?:\.\d+)?$/.test(words)) return false
+  const before = text.slice(Math.max(0, at - 60), at)
+  return !/(?:^|[\r\n])[\s[#>*_•-]*$/.test(before) && !/[^\s[\](]$/.test(before)
 }
 
 /**
@@ -60,7 +68,7 @@ export function isStatus(text: string, at: number, end: number, words: string): 
 }
 
 /** A sentence that goes on, as in `[Agreed] to meet` and `[Agreed] [Decided] to meet`. */
-const goesOn = /^[ \u00a0]?(?:\p{Ll}|\[[^[\]\s:]{1,30}(?: [^[\]\s:]{1,20}){0,2}\])/u
+const goesOn = /^[ \u00a0\u202f]?(?:\p{Ll}|\[[^[\]\s:]{1,30}(?: [^[\]\s:]{1,20}){0,2}\])/u
 
 /** True of words that say how a paragraph stands: "Agreed ad ref", "Agreed, placement tbd". */
 export const statusWords = (words: string): boolean => status.test(words) || tag.test(words)

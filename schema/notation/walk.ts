@@ -57,4 +57,4 @@ export function printNotation(notation: Pick<Notation, 'nodes'>): string {
 
 /** True of a stroke between two brackets, which makes them wordings of one place: `[shall] / [should]`. */
 export const isStroke = (node: NotationNode | undefined): boolean =>
-  node?.type === 'words' && /^[ \u00a0]\/[ \u00a0]$/.test(node.text)
+  node?.type === 'words' && /^[ \u00a0\u202f]\/[ \u00a0\u202f]$/.test(node.text)

@@ -30,6 +30,9 @@ const remark = z
 // What is not seen would let two bear the same name, or none.
 const unseen =
   /[\u007f-\u009f\u00ad\u115f\u1160\u200b\u2028\u2029\u2060-\u2064\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/u
+/** Words without what a name or title may not hold because it is not seen. */
+export const onlySeen = (words: string): string =>
+  Array.from(words, (c) => (unseen.test(c) ? '' : c)).join('')
 const seen = /[\p{L}\p{N}\p{P}\p{S}]/u
 const name = clean
   .min(1)

@@ -1,4 +1,4 @@
-import { limits, paragraphSchema } from '../../schema/record/deed.ts'
+import { limits, onlySeen, paragraphSchema } from '../../schema/record/deed.ts'
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import { plainText, type Run, runsLength } from '../../schema/text/token.ts'
@@ -144,5 +144,9 @@ function titleOf(where: string, paragraphs: readonly Paragraph[]): string {
   const title = paragraphs.find(({ kind }) => kind === 'title')
   const words = title ? plainText(title.content).replace(/\s+/g, ' ') : ''
   const name = where.replace(/\.[a-z]{1,8}$/i, '').replace(/[\u0000-\u001f\ufffc]/g, '')
-  return (words || name.toWellFormed() || 'Text').slice(0, limits.name).toWellFormed().trim()
+  const seen = [words, name].map((one) => onlySeen(one.toWellFormed()).trim())
+  return (seen.find((one) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(one)) ?? 'Text')
+    .slice(0, limits.name)
+    .toWellFormed()
+    .trim()
 }

@@ -38,7 +38,10 @@ function tidyText(text: string, tally: Tally): string {
   return text
     .toWellFormed()
     .replace(/[\t\n\u2028\u2029]/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u202a-\u202e\u2066-\u2069\ufeff\ufffc\ufffe\uffff]/g, '')
+    .replace(
+      /[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc\ufffe\uffff]/g,
+      '',
+    )
 }
 
 /** Spaces that follow a space are dropped, also where the formatting changes between them. */

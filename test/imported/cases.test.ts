@@ -98,7 +98,21 @@ const cases: readonly Case[] = [
     ['it is back'],
     ['OP1. it is [CL: given][CL: lent] back'],
   ],
-  ['[IM5] numbers', ['OP1. in [6][9] weeks'], ['in 6 weeks']],
+  [
+    '[IM5] numbers, also at the beginning of a paragraph, but no number of a source',
+    ['OP1. [30][50] per cent, as told.[1]'],
+    ['30 per cent, as told.[1]'],
+  ],
+  [
+    '[IM8] what is said behind wordings side by side leaves them side by side',
+    [
+      'OP1. a panel [in 2032][at its [66th][67th] session]; EU: reserve',
+      'OP2. [shall][should] (US: delete) act',
+    ],
+    ['a panel in 2032', 'shall act'],
+    ['OP1. a panel [in 2032][at its [66th][67th] session]', 'OP2. [shall][should] act'],
+  ],
+  ['[IM5] numbers in words', ['OP1. in [6][9] weeks'], ['in 6 weeks']],
   [
     '[IM5] a wording without words',
     ['OP1. States [shall][EU: delete] report.'],
@@ -290,6 +304,14 @@ describe('what is said', () => {
       'CL undertake {"proposal":2,"condition":"if OP1 bis is retained","when":{"proposal":3,"becomes":"withdrawn"}}',
       'BR comment {"on":{"proposal":3,"version":1},"text":"No change in position"}',
       '– comment {"on":{"proposal":3,"version":1},"text":"EU: would withdraw if OP1 bis is retained, in which case CL also withdraws its addition"}',
+    ])
+  })
+
+  test('[IM9] beyond positions is a remark, in the words of the text', () => {
+    expect(said('OP1. to meet [soon – EU; US: why now; CH: no] in peace (NO: “at ease”)')).toEqual([
+      'CH position {"on":{"proposal":2,"version":1},"stance":"opposes","reason":"","condition":""}',
+      '– comment {"on":{"proposal":2,"version":1},"text":"US: why now"}',
+      '– comment {"on":{"paragraph":"p1"},"text":"NO: “at ease”"}',
     ])
   })
 

@@ -84,7 +84,7 @@ const forms: Readonly<Record<string, Form>> = {
     roles: ['placeholder', 'placeholder', 'placeholder', 'placeholder', 'placeholder', 'omitted', 'noText'],
   },
   '[NT13] numbers in brackets, of a provision and of paragraphs': {
-    text: '[Article 7 ter] (Blue carbon)\n5.2 bis. Each State\nOp4 Decides\n[Pp2] [OP9 quater] [12]',
+    text: '[Article 7 ter] (Blue carbon)\n5.2 bis. Each State\nOp4 Decides\n[Pp2] [OP9 quater]\n[12]',
     labels: ['Article 7 ter', '5.2 bis', 'OP4', 'PP2'],
     roles: ['label', 'label', 'label', 'label'],
     claims: [],
@@ -249,6 +249,41 @@ test('[NT11] amounts, dates and names to come are placeholders, words beside the
     '[X%] [X per cent] [USD X billion] [20XX] [X–Y] [date] [?] [name of body] [text to come] [tbc by Chair]'
   expect(figuresOf(filled).placeholders).toBe(10)
   expect(figuresOf('[every year] [5 per cent] [the date] [a name] [to come home]').placeholders).toBe(0)
+})
+
+test('[NT12] a number in brackets is an amount among words, the number of a paragraph where one begins', () => {
+  expect(rolesOf('[3] Decides on [12][24] members, at [1.5] degrees, as was likely.[1]')).toEqual([
+    'label',
+    'words',
+    'words',
+    'words',
+    'label',
+  ])
+  expect(figuresOf('at least [30][[50]] per cent of more than [5][X] lakes').alternatives).toBe(2)
+  expect(rolesOf('is in force[.][, as may be.]')).toEqual(['words', 'words'])
+})
+
+test('[NT7] one name in parentheses ends a bracket behind words, not behind the name of a place', () => {
+  expect(claimsOf('[all persons (Norway)] [Takes note; (Chile)] [at a meeting in Oslo (Norway)]')).toEqual([
+    'Norway propose',
+    'Chile propose',
+  ])
+})
+
+test('[NT7] behind other names whatever is said in a known name is no word of the text', () => {
+  expect(
+    claimsOf(
+      '[in time – EU, Japan; Chile: no; Norway: why so soon] fit (Brazil: “quite suitable”) [all][EU: no]',
+    ),
+  ).toEqual(['EU, Japan propose', 'Chile oppose', 'Norway instruct', 'Brazil instruct', 'EU propose'])
+})
+
+test('[NT6] spaces of French typography part names from their words', () => {
+  expect(claimsOf('[EU\u202f: soon] [Chile\u00a0:\u202fdelete] [late –\u202fNorway]')).toEqual([
+    'EU propose',
+    'Chile delete',
+    'Norway propose',
+  ])
 })
 
 test('[NT14] who wants no text says so in a bracket', () => {
