@@ -2,14 +2,12 @@ import type { When } from '../party/condition.ts'
 import { whenMet } from './conditions.ts'
 import type { PositionOn } from '../party/position.ts'
 import { chairCode } from '../party/party.ts'
-import type { Actor } from '../party/role.ts'
 import { currentVersion } from '../proposal/proposal.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { labelOf } from '../text/label.ts'
 import type { DeedOf } from './deed.ts'
 import { firstOf, openProposal, sponsorOnly, undecided } from './guards.ts'
-import { servesChair } from './rights.ts'
 import type { State } from './state.ts'
 
 /** Refuses a subject that is not there, or a version there never was. */
@@ -65,8 +63,8 @@ export function permitUndertaking(state: State, party: string, deed: DeedOf<'und
     : null
 }
 
-/** The chair, the secretariat or a sponsor asks, and each party once about one wording. */
-export function permitAsking(state: State, actor: Actor, party: string, deed: DeedOf<'ask'>): Refusal | null {
+/** The chair, or the secretariat for it, or a sponsor asks, and each party once about one wording. */
+export function permitAsking(state: State, party: string, deed: DeedOf<'ask'>): Refusal | null {
   const refusal = openProposal(state, deed.proposal)
   if (refusal) return refusal
   const proposal = state.proposals.get(deed.proposal)!
@@ -81,7 +79,8 @@ export function permitAsking(state: State, actor: Actor, party: string, deed: De
     proposal.asked.some((one) => one.party === code && one.version === current),
   )
   if (asked) return refuse('already-so')
-  return servesChair(actor.role) ? null : sponsorOnly(party, proposal)
+  // In a party's name nobody asks but a sponsor, also when those who serve the chair enter it.
+  return party === chairCode ? null : sponsorOnly(party, proposal)
 }
 
 /** What a condition waits for must be there, still to come, and not the very thing it is a condition of. */

@@ -132,7 +132,7 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
     case 'undertake':
       return permitUndertaking(state, party, deed)
     case 'ask':
-      return permitAsking(state, actor, party, deed)
+      return permitAsking(state, party, deed)
     case 'position':
       return permitPosition(state, party, deed)
     case 'comment':

@@ -157,6 +157,12 @@ test('the secretariat enters the answer of a delegation from the floor', async (
   await does(tuvalu, position(id, 1, 'opposes'))
   await does(norway, { type: 'revise', proposal: id, changes: changing('again', 'early'), rationale: '' })
   const page = await enter(browser, 'secretariat', null, `#proposal-${id}`)
+  // Also while it enters what a delegation says, it asks in no delegation's name.
+  await page.getByRole('button', { name: 'Another position…' }).click()
+  await page.getByRole('button', { name: /^Ask again/ }).click()
+  await expect(page.locator('.stale')).toContainText(/Asked \d\d:\d\d UTC/)
+  const { acts } = (await tuvalu.get(`/api/texts/${room.text}/acts?after=${id}`)).json
+  expect(acts.at(-1)).toMatchObject({ for: null, deed: { type: 'ask', parties: ['TV'] } })
   await page.getByRole('button', { name: /^Still, says TV/ }).click()
   await expect(receipts(page)).toContainText('TV')
   await expect(page.locator('.in-the-way')).toContainText('TV (opposes)')

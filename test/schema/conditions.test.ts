@@ -115,20 +115,23 @@ describe('conditions', () => {
 
   it('[PO7] parties are asked once about each wording, by a sponsor or the chair and by nobody else', () => {
     const it = new Scene(report, ['A: shall → should', 'EU supports A1', 'A revises A1: should → may'])
-    const ask = (role: Role, delegation: string | null, version = 2) =>
-      it.it.act(delegation === null ? actor(role) : actor(role, delegation), {
-        type: 'ask',
-        proposal: it.id('A1'),
-        version,
-        parties: ['EU'],
-      })?.code
+    const ask = (role: Role, delegation: string | null, version = 2, named?: string) =>
+      it.it.act(
+        actor(role, delegation),
+        { type: 'ask', proposal: it.id('A1'), version, parties: ['EU'] },
+        named === undefined ? {} : { for: named, channel: 'floor' },
+      )?.code
     expect(ask('delegate', 'B')).toBe('not-sponsor')
     expect(ask('secretariat', null, 1)).toBe('version-passed')
+    expect(ask('facilitator', null, 2, 'B')).toBe('not-sponsor')
     expect(ask('delegate', 'A')).toBeUndefined()
     expect(ask('facilitator', null)).toBe('already-so')
     expect(it.it.now.proposals.get(it.id('A1'))!.asked).toMatchObject([{ party: 'EU', version: 2, by: 'A' }])
     it.tellAll(['A revises A1: may → might'])
     expect(ask('facilitator', null, 3)).toBeUndefined()
+    it.tellAll(['A revises A1: might → must'])
+    expect(ask('secretariat', null, 4, 'A')).toBeUndefined()
+    expect(it.it.now.proposals.get(it.id('A1'))!.asked).toMatchObject([{ version: 4, by: 'A' }])
   })
 
   it('[PM11] a package holds what is there, is changed by its name, and dissolved when empty', () => {

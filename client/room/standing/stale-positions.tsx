@@ -8,7 +8,7 @@ import { stanceNames } from '../../lang/en/common.ts'
 import { standing as words } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
 import { clockUtc } from '../../record/time.ts'
-import { useRoom } from '../context.ts'
+import { ownVoice, useRoom } from '../context.ts'
 import { renewalOf, voiceFor } from './renewal.ts'
 import { Rewording } from './rewording.tsx'
 
@@ -130,18 +130,25 @@ function AskAgain({
   readonly asked: readonly Inquiry[]
 }) {
   const say = useSay()
-  const { me, speaker, mayI, act } = useRoom()
+  const { me, voice, speaker, mayI, act } = useRoom()
   const { id } = proposal
   const { version } = currentVersion(proposal)
+  const serves = servesChair(me.role)
   const sponsors = speaker !== null && proposal.sponsors.includes(speaker)
+  // The chair asks in its own name, also while it enters what a delegation says.
+  const asking = serves ? ownVoice : voice
   const parties = stale.map(({ party }) => party).filter((party) => !asked.some((one) => one.party === party))
-  if ((!servesChair(me.role) && !sponsors) || parties.length === 0) return null
+  if ((!serves && !sponsors) || parties.length === 0) return null
   const deed = { type: 'ask' as const, proposal: id, version, parties }
   const hint = say(words.askAgainHint, { who: parties.join(', '), version })
   const label = parties.length === 1 ? say(words.askAgain) : say(words.askAll, { count: parties.length })
   return (
     <span title={hint}>
-      <Button refusal={mayI(deed)} aria-label={`${label}. ${hint}`} onPress={() => void act(deed)}>
+      <Button
+        refusal={mayI(deed, asking)}
+        aria-label={`${label}. ${hint}`}
+        onPress={() => void act(deed, { voice: asking })}
+      >
         {label}
       </Button>
     </span>
