@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl'
 import type { State } from '../../schema/record/state.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { isRefusal } from '../../schema/refusal.ts'
+import { type Names, namings } from '../../schema/view/passage.ts'
 import { styleOf } from '../../schema/view/style.ts'
 import { view } from '../../schema/view/view.ts'
 import { Button } from '../controls/button.tsx'
@@ -28,6 +29,10 @@ export interface ExportDialogProps {
   readonly state: State
   /** Whose habits are remembered on this device. */
   readonly person: string
+  /** How the reader has names now: none appears here that is not asked for here. */
+  readonly names: Names
+  /** Act as of which the reader has the text; null is now. */
+  readonly at: number | null
   readonly onClose: () => void
 }
 
@@ -43,13 +48,13 @@ export function ExportDialog(props: ExportDialogProps) {
 
 const latest = 'now'
 
-function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
+function ExportForm({ text, state, person, names: read, at, onClose }: ExportDialogProps) {
   const say = useSay()
   const { revisions } = state
   const [choice, setChoice] = useState<ExportChoice>(() => ({
     what: 'compilation',
-    ...keptHabit(person),
-    n: null,
+    ...keptHabit(person, read),
+    n: at,
     keep: false,
   }))
   const [pending, setPending] = useState(false)
@@ -108,13 +113,16 @@ function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
               { id: 'clean', label: say(exporting.clean), description: say(exporting.cleanHelp) },
             ]}
           />
-          {revisions.length > 0 ? (
+          {revisions.length > 0 || at !== null ? (
             <Select
               label={say(exporting.which)}
               value={choice.n === null ? latest : String(choice.n)}
               onChange={(id) => choose({ n: id === latest ? null : Number(id), keep: false })}
               options={[
                 { id: latest, label: say(exporting.now) },
+                ...(at === null || revisions.some(({ n }) => n === at)
+                  ? []
+                  : [{ id: String(at), label: say(exporting.asOf, { n: at }) }]),
                 ...revisions
                   .toReversed()
                   .map(({ symbol, n }) => ({ id: String(n), label: say(exporting.revision, { symbol, n }) })),
@@ -125,8 +133,8 @@ function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
             <Choice
               label={say(exporting.names)}
               value={names}
-              onChange={(id) => choose({ names: nameChoices.find((one) => one === id) ?? 'shown' })}
-              options={nameChoices.map((id) => ({ id, label: say(exporting[id]) }))}
+              onChange={(id) => choose({ names: namings.find((one) => one === id) ?? 'shown' })}
+              options={namings.map((id) => ({ id, label: say(exporting[id]) }))}
             />
           ) : null}
           <Choice
@@ -185,8 +193,6 @@ function ExportForm({ text, state, person, onClose }: ExportDialogProps) {
     </form>
   )
 }
-
-const nameChoices = ['shown', 'groups', 'hidden'] as const
 
 /** What keeps a clean text from being clean, and the box that lets it stay so. */
 function OpenBrackets({

@@ -2,6 +2,7 @@ import type { Names } from '../../schema/view/passage.ts'
 import { type StyleChoice, usualChoice } from '../../schema/view/style.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
+import { requestFile } from '../api/request.ts'
 
 /** Formats in the order in which they are offered. */
 export const exportFormats = ['docx', 'html', 'md', 'txt'] as const
@@ -47,18 +48,12 @@ export const pagePath = (text: string, choice: ExportChoice): string =>
 
 /** Fetches an export, or the refusal: `brackets-open` lists what is open. Only an aborted one throws. */
 export async function fetchExport(path: string, signal?: AbortSignal): Promise<ExportedFile | Refusal> {
-  try {
-    const response = await fetch(path, { credentials: 'same-origin', signal: signal ?? null })
-    if (response.ok) {
-      const name = nameIn(response.headers.get('content-disposition') ?? '')
-      return { name: name ?? 'text', blob: await response.blob() }
-    }
-    const answer: unknown = await response.json()
-    return isRefusal(answer) ? answer : refuse('unavailable')
-  } catch {
-    signal?.throwIfAborted()
-    return refuse('unavailable')
-  }
+  const response = await requestFile(path, signal)
+  if (isRefusal(response)) return response
+  const blob = await response.blob().catch(() => null)
+  signal?.throwIfAborted()
+  const name = nameIn(response.headers.get('content-disposition') ?? '')
+  return blob ? { name: name ?? 'text', blob } : refuse('unavailable')
 }
 
 /** Hands a file to the browser's downloads. */

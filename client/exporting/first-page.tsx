@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Refusal } from '../../schema/refusal.ts'
 import { isRefusal } from '../../schema/refusal.ts'
@@ -24,20 +24,24 @@ export function useFirstPage(
   choice: ExportChoice,
   at: number,
 ): { readonly page: FirstPage | null; readonly refusal: Refusal | null; readonly isOld: boolean } {
-  const path = useSettled(pagePath(text, choice))
+  const settled = useSettled(choice)
+  const { names } = settled
+  const path = pagePath(text, settled)
   const { data, error, isPlaceholderData } = useQuery({
-    queryKey: ['first-page', path, at],
+    queryKey: ['first-page', path, at, names],
     queryFn: async ({ signal }): Promise<FirstPage> => {
       const file = await fetchExport(path, signal)
       if (isRefusal(file)) throw new Refused(file)
       return { html: file.blob.type.startsWith('text/html'), body: await file.blob.text() }
     },
-    placeholderData: keepPreviousData,
+    // A page with other names is not left in sight: names may just have been hidden before others.
+    placeholderData: (before, query) => (query?.queryKey[3] === names ? before : undefined),
     retry: false,
     staleTime: Infinity,
   })
   const refusal = error ? refusalIn(error) : null
-  return { page: refusal ? null : (data ?? null), refusal, isOld: isPlaceholderData }
+  const isNamed = names === choice.names
+  return { page: refusal || !isNamed ? null : (data ?? null), refusal, isOld: isPlaceholderData }
 }
 
 /** A value once it has stopped changing. */

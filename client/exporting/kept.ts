@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Names, namings } from '../../schema/view/passage.ts'
 import { styleChoices, usualChoice } from '../../schema/view/style.ts'
 import { type ExportChoice, exportFormats } from './fetch-export.ts'
 
@@ -6,7 +7,7 @@ import { type ExportChoice, exportFormats } from './fetch-export.ts'
 export type Habit = Pick<ExportChoice, 'names' | 'format' | 'style' | 'omit'>
 
 const habitSchema = z.object({
-  names: z.enum(['shown', 'groups', 'hidden']),
+  names: z.enum(namings),
   format: z.enum(exportFormats),
   style: z.object({
     names: z.enum(styleChoices.names),
@@ -22,8 +23,16 @@ const usualHabit: Habit = { names: 'shown', format: 'docx', style: usualChoice, 
 
 const place = (person: string): string => `adref.export.${person}`
 
-/** How this person last exported on this device; the usual way where nothing, or nothing usable, is kept. */
-export function keptHabit(person: string): Habit {
+/**
+ * How this person last exported on this device; the usual way where nothing, or nothing usable, is kept. It names no
+ * more than the screen it is asked from: who has hidden names there is shown none without asking.
+ */
+export function keptHabit(person: string, read: Names): Habit {
+  const kept = stored(person)
+  return { ...kept, names: namings[Math.max(namings.indexOf(kept.names), namings.indexOf(read))] ?? read }
+}
+
+function stored(person: string): Habit {
   try {
     const kept = habitSchema.safeParse(JSON.parse(localStorage.getItem(place(person)) ?? 'null'))
     return kept.success ? kept.data : usualHabit

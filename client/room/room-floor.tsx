@@ -352,7 +352,14 @@ export function RoomFloor({
           dialog={dialog}
           paragraphs={view.paragraphs}
           exporting={
-            <ExportDialog text={text} state={state} person={me.person} onClose={() => setDialog(null)} />
+            <ExportDialog
+              text={text}
+              state={state}
+              person={me.person}
+              names={address.names}
+              at={address.at}
+              onClose={() => setDialog(null)}
+            />
           }
           onGo={room.goToParagraph}
           onClose={() => {

@@ -75,8 +75,9 @@ export interface ParagraphView {
   readonly pairs: number
 }
 
-/** How sponsors are printed. `groups` names a group in place of all its members. */
-export type Names = 'shown' | 'groups' | 'hidden'
+/** How sponsors are printed, each way more discreet than the one before. `groups` names a group in place of all its members. */
+export const namings = ['shown', 'groups', 'hidden'] as const
+export type Names = (typeof namings)[number]
 
 /** A way of reading a text. */
 export type Lens =

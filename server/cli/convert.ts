@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { KeptReason } from '../../schema/imported/written.ts'
-import type { Lens, Names } from '../../schema/view/passage.ts'
+import { type Lens, type Names, namings } from '../../schema/view/passage.ts'
 import { view } from '../../schema/view/view.ts'
 import { systemClock } from '../clock.ts'
 import { printDocx } from '../exports/docx.ts'
@@ -23,7 +23,6 @@ import { readRecord, type RecordFile } from './record-file.ts'
 
 const endings = ['.txt', '.md', '.docx', '.html', '.json']
 const views = ['base', 'compilation', 'clean'] as const
-const namings = ['shown', 'groups', 'hidden'] as const
 
 /** How a converted text is read. */
 interface Reading {

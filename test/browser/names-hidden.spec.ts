@@ -42,6 +42,16 @@ test('where names are hidden nothing in the room names a party, and one press sh
   await expectAccessible(page)
   await page.keyboard.press('Escape')
 
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: /^Export/ }).click()
+  const exporting = page.getByRole('dialog', { name: 'Export' })
+  await expect(exporting.getByRole('radio', { name: 'No names' })).toBeChecked()
+  await expect(exporting.locator('.sample-line')).not.toContainText(/US|RF|CH|EU/)
+  await exporting.getByRole('radio', { name: /Plain text/ }).press('Space')
+  await expect(exporting.locator('.first-page pre')).toContainText('[')
+  await expect(exporting.locator('.first-page pre')).not.toContainText(/\b(US|RF|CH|EU)\b/)
+  await page.keyboard.press('Escape')
+
   await page.locator('.t', { hasText: 'mandatory' }).dblclick()
   await page.keyboard.press('l')
   const life = page.getByRole('complementary', { name: 'Life of “mandatory”' })

@@ -10,6 +10,7 @@ export const exporting = area('exporting', {
   cleanHelp: 'What is accepted, and no brackets.',
   which: 'Which',
   now: 'As it stands now',
+  asOf: 'As of act {n}',
   revision: '{symbol}, as published (act {n})',
   names: 'Names in brackets',
   shown: 'Delegations',

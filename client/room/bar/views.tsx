@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { State } from '../../../schema/record/state.ts'
+import { namings } from '../../../schema/view/passage.ts'
 import { Button } from '../../controls/button.tsx'
 import { Menu, type MenuEntry } from '../../controls/menu.tsx'
 import { TextField } from '../../controls/field.tsx'
@@ -8,8 +9,8 @@ import { Notice } from '../../controls/notice.tsx'
 import { reading } from '../../lang/en/reading.ts'
 import { room as words } from '../../lang/en/room.ts'
 import { type Sayer, useSay } from '../../lang/say.tsx'
-import { dayUtc } from '../../record/time.ts'
-import { type Address, namings, type ViewName } from '../moving/address.ts'
+import { momentIn } from '../../record/time.ts'
+import type { Address, ViewName } from '../moving/address.ts'
 import { useRoom } from '../context.ts'
 
 /** A view's name as the menu and the banner say it. */
@@ -126,7 +127,7 @@ export function PastBanner({
   return (
     <div className="past">
       <Notice tone="caution">
-        <p>{say(words.asOf, { at: act ? dayUtc(act.at, locale) : '', n: at })}</p>
+        <p>{say(words.asOf, { at: act ? momentIn(locale, act.at) : '', n: at })}</p>
         <form
           className="past-moves"
           onSubmit={(event) => {

@@ -1,12 +1,9 @@
 import { paragraphStatuses, type ParagraphStatus } from '../../../schema/record/deed.ts'
-import type { Lens, Names } from '../../../schema/view/passage.ts'
+import { type Lens, type Names, namings } from '../../../schema/view/passage.ts'
 
 /** The ways the room shows a text. `ours` is what one's own delegation asks for. */
 export const viewNames = ['all', 'base', 'clean', 'ours', 'since', 'asif'] as const
 export type ViewName = (typeof viewNames)[number]
-
-/** The ways of naming delegations, in the order in which a key goes through them. */
-export const namings: readonly Names[] = ['shown', 'groups', 'hidden']
 
 /** Deepest level below which brackets can be folded together. */
 export const deepestFold = 4

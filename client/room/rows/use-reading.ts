@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react'
+import { namings } from '../../../schema/view/passage.ts'
 import { type Folding, turn } from '../../reading/folding.ts'
-import { type Address, namings } from '../moving/address.ts'
+import type { Address } from '../moving/address.ts'
 import { bracketAt, light } from './listen.ts'
 
 /** How the text is read on this screen: what is folded, and how that and the names are changed. */

@@ -3,6 +3,7 @@ import { limits } from '../../../schema/record/deed.ts'
 import { servesChair } from '../../../schema/record/rights.ts'
 import { isRefusal, refuse } from '../../../schema/refusal.ts'
 import type { Refusal } from '../../../schema/refusal.ts'
+import { namings } from '../../../schema/view/passage.ts'
 import { styleChoices } from '../../../schema/view/style.ts'
 import { exportFormats, exportText } from '../../exports/export.ts'
 import { previewImport } from '../../imports/preview.ts'
@@ -15,7 +16,7 @@ import type { Route } from '../route.ts'
 const exportQuery = z.object({
   what: z.enum(['clean', 'compilation']),
   format: z.enum(exportFormats),
-  names: z.enum(['shown', 'groups', 'hidden']).default('shown'),
+  names: z.enum(namings).default('shown'),
   place: z
     .enum(styleChoices.names)
     .default('before')
