@@ -59,19 +59,22 @@ export function askerOf(state: State, acts: readonly Act[], word: Word): Asker {
   const proposal = brought && state.proposals.get(brought.proposal)!
   const n = proposal ? proposal.versions[brought.version - 1]!.n : 1
   const act = acts[n - 1]!
-  const named = proposal !== null && !(act.channel === 'imported' && act.for === null)
   return {
     n,
     at: act.at,
     proposal: proposal?.id ?? null,
     version: brought?.version ?? 0,
-    party: named ? sponsorOf(act) : null,
+    party: proposal === null ? null : namedBy(act),
     spokenBy: act.onBehalfOf === null ? null : act.for,
     person: act.by.name,
     channel: act.channel,
     meeting: meetingOf(state, act),
   }
 }
+
+/** The party in whose name an act asks for something; null where an imported text names nobody. */
+export const namedBy = (act: Act): string | null =>
+  act.channel === 'imported' && act.for === null ? null : sponsorOf(act)
 
 /** Title of the meeting in which an act was done; null outside of one. */
 export const meetingOf = (state: State, { meeting }: Pick<Act, 'meeting'>): string | null =>

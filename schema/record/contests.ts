@@ -2,6 +2,9 @@ import type { Range, VersionKey } from '../proposal/change.ts'
 import { parseSource, rangesOf, versionKey } from '../proposal/change.ts'
 import type { Mark, State } from './state.ts'
 import { counterpart } from './fate.ts'
+import type { Act } from './act.ts'
+import { namedBy } from './asker.ts'
+import { paragraphAt } from './touches.ts'
 import { inVersion, type Word } from './word.ts'
 
 /** A proposal of others made on a word, or for what it would replace; `n` is the act that made it so. */
@@ -9,12 +12,17 @@ export interface Contest {
   readonly n: number
   readonly at: string
   readonly proposal: number
-  /** `rival`: another wording for the same words; the others bear on the word itself. */
-  readonly does: 'strikes' | 'replaces' | 'holds' | 'rival'
+  /** In whose name that act was done; null for nobody's. */
+  readonly party: string | null
+  /** `rival`: another wording for the same words; `moves`: another place for its paragraph; the others bear on the word. */
+  readonly does: 'strikes' | 'replaces' | 'holds' | 'rival' | 'moves'
 }
 
-/** Every strike, hold and rival ever made on a word, in whatever wording of it, once for each proposal. */
-export function contestsOf(state: State, word: Word): Contest[] {
+/**
+ * Every strike, hold and rival ever made on a word, in whatever wording of it, and every move of the paragraph it is in,
+ * once for each proposal.
+ */
+export function contestsOf(state: State, acts: readonly Act[], word: Word): Contest[] {
   const own = parseSource(word.source)?.proposal ?? null
   const found = new Map<number, Contest>()
   const add = (key: VersionKey, does: Contest['does']): void => {
@@ -22,8 +30,10 @@ export function contestsOf(state: State, word: Word): Contest[] {
     const made = state.proposals.get(proposal)!.versions[version - 1]!
     const known = found.get(proposal)
     if (proposal !== own && (!known || made.n < known.n))
-      found.set(proposal, { n: made.n, at: made.at, proposal, does })
+      found.set(proposal, { n: made.n, at: made.at, proposal, party: namedBy(acts[made.n - 1]!), does })
   }
+  const paragraph = paragraphAt(state, { source: word.source, at: word.from })
+  for (const { key } of state.places.get(paragraph ?? '') ?? []) add(key, 'moves')
   for (const one of wordings(state, word, own)) {
     const slot = state.slots.get(one.source)
     const on = (mark: Mark) => mark.from < one.to && one.from < mark.to

@@ -6,17 +6,19 @@ import { changeOf } from '../text/node.ts'
 import { plainText, sliceRuns } from '../text/token.ts'
 import type { Act } from './act.ts'
 import { alikeOf, type Asker, askerOf, firstOf } from './asker.ts'
-import type { ParagraphStatus, Ruling } from './deed.ts'
+import type { Ruling } from './deed.ts'
 import { sponsorOf } from './fold.ts'
 import { contestsOf, type Contest } from './contests.ts'
 import type { Fate } from './fate.ts'
 import { fateOf, heirOf, partAt, piecesOf } from './fate.ts'
 import type { State } from './state.ts'
-import { paragraphAt } from './touches.ts'
+import { type SaidThere, saidWhereItStood } from './stood.ts'
 import { broughtBy, inVersion, type Word, wordAt } from './word.ts'
 
 /** One thing that befell a word, by act `n`. */
-export type LifeEvent = { readonly n: number; readonly at: string } & (
+export type LifeEvent = OwnEvent | SaidThere
+
+type OwnEvent = { readonly n: number; readonly at: string } & (
   | { readonly type: 'asked'; readonly asker: Asker }
   /** A new wording of its proposal; `kept` when the word is in it. */
   | {
@@ -27,16 +29,7 @@ export type LifeEvent = { readonly n: number; readonly at: string } & (
       readonly kept: boolean
     }
   | { readonly type: 'joined' | 'left'; readonly proposal: number; readonly party: string }
-  /** On a proposal that asks for it, or, with `proposal` null, on the paragraph it stands in. */
-  | { readonly type: 'position'; readonly proposal: number | null; readonly position: Position }
-  /** What the chair declared of the paragraph in which it stood by then. */
-  | {
-      readonly type: 'status'
-      readonly paragraph: string
-      readonly status: ParagraphStatus
-      readonly pending: readonly string[]
-      readonly reason: string
-    }
+  | { readonly type: 'position'; readonly proposal: number; readonly position: Position }
   | ({ readonly type: 'contested' } & Contest)
   | { readonly type: 'settled'; readonly proposal: number; readonly status: ProposalStatus }
   | { readonly type: 'ruled'; readonly proposal: number; readonly ruling: Ruling; readonly reason: string }
@@ -83,19 +76,18 @@ export function lifeOf(state: State, acts: readonly Act[], spot: Spot): Life {
     if (one !== word && outcome && !its.some(({ n }) => n === outcome.n))
       events.push({ type: 'settled', n: outcome.n, at: outcome.at, proposal: brought.proposal, status })
   }
-  for (const contest of contestsOf(state, word)) {
-    events.push({ type: 'contested', ...contest })
-    const { status, outcome } = state.proposals.get(contest.proposal)!
-    // That words were struck by it is told once, as their end.
-    if (outcome && !(fate.type === 'dropped' && fate.drop.n === outcome.n)) {
-      const { n, at } = outcome
-      events.push({ type: 'settled', n, at, proposal: contest.proposal, status })
-    }
+  for (const contest of contestsOf(state, acts, word)) {
+    const { proposal } = contest
+    const its = ofProposal(state, acts, proposal)
+    // Of what ended the word all is told; of the rest how it was ruled on.
+    const ended = fate.type === 'dropped' && fate.drop.proposal === proposal
+    const told = ended ? its : its.filter(({ type }) => type === 'ruled')
+    events.push({ type: 'contested', ...contest }, ...told)
+    const { status, outcome } = state.proposals.get(proposal)!
+    if (outcome && !told.some(({ n }) => n === outcome.n))
+      events.push({ type: 'settled', n: outcome.n, at: outcome.at, proposal, status })
   }
-  if (entered !== null && fate.type === 'standing')
-    events.push(
-      ...ofParagraph(state, acts, paragraphAt(state, { source: word.source, at: word.from }), entered),
-    )
+  events.push(...saidWhereItStood(state, acts, word))
   for (const { symbol, n, at } of issued) events.push({ type: 'issued', n, at, symbol })
   if (fate.type === 'dropped') events.push({ type: 'dropped', n: fate.drop.n, at: fate.drop.at, fate })
   return {
@@ -154,26 +146,6 @@ function ofProposal(state: State, acts: readonly Act[], proposal: number): LifeE
       events.push({ type: 'ruled', n, at, proposal, ruling: 'accepted', reason: '' })
   }
   return events
-}
-
-/** Positions on the paragraph as a whole and what was declared of it, since act `since` that put the word there. */
-function ofParagraph(
-  state: State,
-  acts: readonly Act[],
-  paragraph: string | null,
-  since: number,
-): LifeEvent[] {
-  if (paragraph === null) return []
-  const positions = (state.positions.get(paragraph) ?? []).map((position): LifeEvent => {
-    const { n, at } = position
-    return { type: 'position', n, at, proposal: null, position }
-  })
-  const statuses = acts.slice(0, state.n).flatMap(({ n, at, deed }): LifeEvent[] => {
-    if (deed.type !== 'status' || deed.paragraph !== paragraph) return []
-    const { status, pending, reason } = deed
-    return [{ type: 'status', n, at, paragraph, status, pending, reason }]
-  })
-  return [...positions, ...statuses].filter(({ n }) => n >= since)
 }
 
 function replacedBy(state: State, word: Word): Life['replaced'] {

@@ -57,6 +57,9 @@ const broughtAt = (state: State, { source }: Word): number | undefined => {
   return state.proposals.get(proposal!)?.versions[version! - 1]?.n
 }
 
+const holdsWord = (piece: { source: string; from: number; to: number }, word: Word): boolean =>
+  piece.source === word.source && piece.from <= word.from && word.from < piece.to
+
 const cut = fc.integer({ min: 1, max: 60 })
 
 /** The same negotiation, at whose end the chair merges some of what is open into something else that is. */
@@ -120,6 +123,26 @@ describe('law 8: every word answers', () => {
             for (const other of now.proposals.values())
               if (other.status === 'merged' && other.outcome?.into === id && !asked.has(other.id))
                 expect(counterpart(now, lastOf(now, word), other.id, false)).toBeNull()
+        }
+      }),
+      { numRuns },
+    )
+  })
+
+  it('[ST9] and what was declared of the paragraph it stood in by then, and of no other', () => {
+    fc.assert(
+      fc.property(negotiation, ({ acts, now }) => {
+        const declared = acts.flatMap(({ n, deed }) => {
+          if (deed.type !== 'status') return []
+          const state = replay(acts.slice(0, n))
+          const stood = layoutOf(state, state.accepted).find(({ head }) => head.id === deed.paragraph)!
+          return [{ n, there: [stood.break, ...stood.pieces] }]
+        })
+        for (const { source, from: at } of everyWord(now)) {
+          const { word, events } = lifeOf(now, acts, { source, at })
+          const there = declared.filter((one) => one.there.some((piece) => holdsWord(piece, word)))
+          const told = events.filter(({ type }) => type === 'status')
+          expect(told.map(({ n }) => n)).toEqual(there.map(({ n }) => n))
         }
       }),
       { numRuns },

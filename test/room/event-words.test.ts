@@ -57,3 +57,16 @@ test('the life of a word names parties, and where names are hidden not one, also
   expect(told(scene, true).filter((line) => codes.test(line)).length).toBeGreaterThan(6)
   expect(told(scene, false).filter((line) => codes.test(line))).toEqual([])
 })
+
+test('who asked against a word is named with those who joined, also when they have left since', () => {
+  const scene = new Scene('Parties shall report annually', [
+    'RF: − annually',
+    'CH co-sponsors RF1',
+    'US co-sponsors RF1',
+    'RF withdraws RF1',
+  ])
+  const { now, acts } = scene.it
+  const events = lifeOf(now, acts, findWords(now, 'annually')[0]!.spot).events
+  const lines = events.map((event) => eventWords(event, now, true, say, (paragraph) => paragraph))
+  expect(lines.at(-1)).toContain('RF, CH, US')
+})

@@ -66,7 +66,7 @@ describe('the life of a word', () => {
       'A1 replaces',
       'B1 strikes',
       'C1 holds',
-      'B1 lapsed',
+      'B1 ruled lapsed',
       'A/TEST/L.1/Rev.1',
     ])
     const { fate, entered, first } = life(scene, 'shall')
@@ -187,6 +187,64 @@ describe('the life of a word', () => {
       'asked in the opened text',
       'US reserves the paragraph',
       'p1 adReferendum',
+    ])
+  })
+
+  it('[ST9] tells of a paragraph while the word stood in it, also one that was split or joined since', () => {
+    const scene = new Scene('one two\nthree', ['chair adopts OP1', 'chair reopens OP1 because US asked'])
+    scene.tellAll(['chair: split OP1 before “two”', 'chair adopts OP1 bis'])
+    const reopened = ['p1 adopted', 'p1 reopened']
+    const behind = scene.it.now.statuses.size === 2 ? [...scene.it.now.statuses.keys()].at(-1)! : ''
+    expect(told(scene, 'one')).toEqual(['asked in the opened text', ...reopened])
+    expect(told(scene, 'two')).toEqual(['asked in the opened text', ...reopened, `${behind} adopted`])
+    scene.tellAll(['chair reopens OP1 bis because US asked', 'chair: join OP2', 'chair adopts OP1'])
+    expect(told(scene, 'two').slice(1)).toEqual([
+      ...reopened,
+      `${behind} adopted`,
+      `${behind} reopened`,
+      'p1 adopted',
+    ])
+    expect(told(scene, 'three')).toEqual(['asked in the opened text'])
+  })
+
+  it('[ST9] tells of what struck it all that was said and ruled, also what was taken back', () => {
+    const scene = new Scene(report, [
+      'A: − annually',
+      'B co-sponsors A1',
+      'US opposes A1',
+      'chair accepts A1',
+      'chair reads again A1',
+    ])
+    expect(told(scene, 'annually')).toEqual([
+      'asked in the opened text',
+      'A1 strikes',
+      'A1 ruled accepted',
+      'A1 ruled open',
+    ])
+    scene.tellAll(['chair accepts A1'])
+    expect(told(scene, 'annually')).toEqual([
+      'asked in the opened text',
+      'A1 strikes',
+      'B joined A1',
+      'US opposes A1',
+      'A1 ruled accepted',
+      'A1 ruled open',
+      'A1 ruled accepted',
+      'dropped: struck by A1',
+    ])
+  })
+
+  it('[ST9] tells that its paragraph was placed elsewhere, and by whom', () => {
+    const scene = new Scene('one\ntwo\nthree', ['A: move OP3 after OP1', 'chair accepts A1'])
+    expect(told(scene, 'three')).toEqual(['asked in the opened text', 'A1 moves', 'A1 ruled accepted'])
+    expect(told(scene, 'two')).toEqual(['asked in the opened text'])
+  })
+
+  it('[ST9] names of what was asked against it who brought it, also when they have left', () => {
+    const scene = new Scene(report, ['A: − annually', 'B co-sponsors A1', 'A withdraws A1'])
+    expect(life(scene, 'annually').events).toMatchObject([
+      { type: 'asked' },
+      { type: 'contested', party: 'A' },
     ])
   })
 

@@ -184,6 +184,7 @@ export const life = area('life', {
   contestHolds: '{who} held it, proposal {n}.',
   contestRivalDelete: '{who} asked to delete the words it would replace, proposal {n}.',
   contestRival: '{who} asked for another wording in its place, proposal {n}: {words}',
+  contestMoves: '{who} asked to place its paragraph elsewhere, proposal {n}.',
   settled: 'Proposal {n}: {status}.',
   ruled: 'The chair ruled proposal {n} {ruling}{reason}.',
   ruledBack: 'The chair took the ruling on proposal {n} back{reason}.',

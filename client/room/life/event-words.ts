@@ -1,3 +1,4 @@
+import type { Contest } from '../../../schema/record/contests.ts'
 import type { LifeEvent } from '../../../schema/record/life.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { plainText } from '../../../schema/text/token.ts'
@@ -67,7 +68,7 @@ export function eventWords(
       const instead = wordsOf(state, event.proposal)
       const deletes = event.does === 'rival' && instead.trim() === ''
       return say(deletes ? words.contestRivalDelete : contests[event.does], {
-        who: named ? whoAsks(state, event.proposal, say) : say(words.someone),
+        who: named ? whoAsks(state, event, say) : say(words.someone),
         n: event.proposal,
         words: quoted(instead),
       })
@@ -97,6 +98,7 @@ const contests = {
   replaces: words.contestReplaces,
   holds: words.contestHolds,
   rival: words.contestRival,
+  moves: words.contestMoves,
 } as const
 
 const quoted = (text: string): string => (text.trim() === '' ? '–' : `“${shortened(text.trim(), 160)}”`)
@@ -106,8 +108,9 @@ const wordsOf = (state: State, proposal: number): string =>
     .map((id) => plainText(state.sources.get(id)!.runs))
     .join(' … ')
 
-function whoAsks(state: State, proposal: number, say: Sayer): string {
-  const { sponsors, formerSponsors, unattributed } = state.proposals.get(proposal)!
-  const codes = sponsors.length || unattributed ? sponsors : formerSponsors
-  return codes.join(', ') || say(words.nobody)
+/** Who brought it to the record first, then all who ever joined, also those who left. */
+function whoAsks(state: State, { party, proposal }: Contest, say: Sayer): string {
+  const { sponsors, formerSponsors } = state.proposals.get(proposal)!
+  const all = new Set([...(party === null ? [] : [party]), ...sponsors, ...formerSponsors])
+  return [...all].join(', ') || say(words.nobody)
 }

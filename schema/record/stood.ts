@@ -1,0 +1,85 @@
+import type { Position } from '../party/position.ts'
+import type { Spot, VersionKey } from '../proposal/change.ts'
+import { versionKey } from '../proposal/change.ts'
+import { holdsSpot, rootOf, streamOf } from '../text/stream.ts'
+import { type Layout, layoutOf } from '../text/text.ts'
+import type { Act } from './act.ts'
+import type { ParagraphStatus } from './deed.ts'
+import type { State } from './state.ts'
+import { paragraphAt } from './touches.ts'
+import type { Word } from './word.ts'
+
+/** What was said of a paragraph as a whole, or declared of it by the chair, by act `n`. */
+export type SaidThere = { readonly n: number; readonly at: string } & (
+  | { readonly type: 'position'; readonly proposal: null; readonly position: Position }
+  | {
+      readonly type: 'status'
+      readonly paragraph: string
+      readonly status: ParagraphStatus
+      readonly pending: readonly string[]
+      readonly reason: string
+    }
+)
+
+/**
+ * Positions on the paragraph in which a word stood by then, as a whole, and what was declared of it: also of those from
+ * which it came by a split or a join, and of what it stood in before it was struck.
+ */
+export function saidWhereItStood(state: State, acts: readonly Act[], word: Word): SaidThere[] {
+  const spot = { source: word.source, at: word.from }
+  const said = [...paragraphsOf(state, spot)].flatMap((paragraph): [string, SaidThere][] => [
+    ...(state.positions.get(paragraph) ?? []).map((position): [string, SaidThere] => {
+      const { n, at } = position
+      return [paragraph, { type: 'position', n, at, proposal: null, position }]
+    }),
+    ...declared(state, acts, paragraph).map((event): [string, SaidThere] => [paragraph, event]),
+  ])
+  return said
+    .filter(([paragraph, { n }]) => standsIn(layoutBy(state, acts, n), spot) === paragraph)
+    .map(([, event]) => event)
+}
+
+/** Paragraphs in which a word may have stood: that in which it is, and all that were ever made of the same one. */
+function paragraphsOf(state: State, spot: Spot): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const piece of streamOf(state, rootOf(state, spot.source))) if (piece.break) found.add(piece.break.id)
+  const here = paragraphAt(state, spot)
+  if (here !== null) found.add(here)
+  return found
+}
+
+const declared = (state: State, acts: readonly Act[], paragraph: string): SaidThere[] =>
+  acts.slice(0, state.n).flatMap(({ n, at, deed }): SaidThere[] => {
+    if (deed.type !== 'status' || deed.paragraph !== paragraph) return []
+    const { status, pending, reason } = deed
+    return [{ type: 'status', n, at, paragraph, status, pending, reason }]
+  })
+
+const standsIn = (layout: Layout, spot: Spot): string | null =>
+  layout.find((laid) => [laid.break, ...laid.pieces].some((piece) => holdsSpot(piece, spot)))?.head.id ?? null
+
+const layouts = new WeakMap<State, Map<string, Layout>>()
+
+/** The text under negotiation as it was right after act `n`. Kept for a state. */
+function layoutBy(state: State, acts: readonly Act[], n: number): Layout {
+  const accepted = acceptedBy(acts, n)
+  const name = [...accepted].join(' ')
+  let known = layouts.get(state)
+  if (!known) layouts.set(state, (known = new Map()))
+  let layout = known.get(name)
+  if (!layout) known.set(name, (layout = layoutOf(state, accepted)))
+  return layout
+}
+
+/** What had been accepted, and not been taken back, by act `n`. */
+function acceptedBy(acts: readonly Act[], n: number): Set<VersionKey> {
+  const accepted = new Set<VersionKey>()
+  for (const { n: now, deed } of acts.slice(0, n)) {
+    if (deed.type === 'amend') accepted.add(versionKey(now, 1))
+    if (deed.type !== 'rule') continue
+    const key = versionKey(deed.proposal, deed.version)
+    if (deed.ruling === 'accepted') accepted.add(key)
+    else accepted.delete(key)
+  }
+  return accepted
+}
