@@ -1,9 +1,10 @@
-import type { Refusal } from '../../schema/refusal.ts'
+import type { Refusal, RefusalCode } from '../../schema/refusal.ts'
 import { isRefusal, refuse } from '../../schema/refusal.ts'
 
+/** What a request is to do. */
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-export interface RequestOptions {
+interface RequestOptions {
   /** Sent as JSON, or as raw bytes when it is a Blob. */
   readonly body?: unknown
   readonly signal?: AbortSignal | undefined
@@ -13,6 +14,9 @@ export interface RequestOptions {
    */
   readonly repeatable?: boolean | undefined
 }
+
+/** For answers in other words than ours, as of a proxy or a limiter between browser and server. */
+const codes: Readonly<Record<number, RefusalCode>> = { 401: 'signed-out', 404: 'not-found', 413: 'too-large' }
 
 const signedOut = new Set<() => void>()
 
@@ -36,16 +40,19 @@ export async function request<T>(
 ): Promise<T | Refusal> {
   const init = requestInit(method, body, signal)
   for (let attempt = 0; ; attempt++) {
-    const answer = await send<T>(path, init)
+    const answer = await send(path, init)
+    if (!isRefusal(answer))
+      return (answer.status === 204 ? undefined : await answer.json().catch(() => null)) as T
     const pause = pausesMs[attempt]
-    if (!isRefusal(answer) || answer.code !== 'unavailable' || !repeatable || pause === undefined) {
-      if (isRefusal(answer) && answer.code === 'signed-out') signedOut.forEach((listener) => listener())
-      return answer
-    }
+    if (answer.code !== 'unavailable' || !repeatable || pause === undefined) return answer
     await new Promise((done) => setTimeout(done, pause))
     signal?.throwIfAborted()
   }
 }
+
+/** Asks the server for a file, once; what is not a file is a value as in `request`. */
+export const requestFile = (path: string, signal?: AbortSignal): Promise<Response | Refusal> =>
+  send(path, requestInit('GET', undefined, signal))
 
 /** What a query throws so that its cache keeps the refusal. */
 export class Refused extends Error {
@@ -84,7 +91,7 @@ function requestInit(method: Method, body: unknown, signal: AbortSignal | undefi
   }
 }
 
-async function send<T>(path: string, init: RequestInit): Promise<T | Refusal> {
+async function send(path: string, init: RequestInit): Promise<Response | Refusal> {
   let response: Response
   try {
     response = await fetch(path, init)
@@ -92,13 +99,9 @@ async function send<T>(path: string, init: RequestInit): Promise<T | Refusal> {
     if (init.signal?.aborted) throw error
     return refuse('unavailable')
   }
-  if (response.status === 204) return undefined as T
+  if (response.ok) return response
   const answer: unknown = await response.json().catch(() => null)
-  if (response.ok) return answer as T
-  if (isRefusal(answer)) return answer
-  if (response.status === 401) return refuse('signed-out')
-  if (response.status === 404) return refuse('not-found')
-  if (response.status === 413) return refuse('too-large')
-  // What stands between browser and server (a proxy, a limiter) answers in its own words.
-  return refuse('unavailable')
+  const refusal = isRefusal(answer) ? answer : refuse(codes[response.status] ?? 'unavailable')
+  if (refusal.code === 'signed-out') signedOut.forEach((listener) => listener())
+  return refusal
 }

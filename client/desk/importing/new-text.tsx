@@ -14,6 +14,7 @@ import { Fetched } from '../../frame/waiting.tsx'
 import { bracketing } from '../../lang/en/bracketing.ts'
 import { importing } from '../../lang/en/import.ts'
 import { useSay } from '../../lang/say.tsx'
+import { localMomentIn } from '../../record/time.ts'
 import { BracketsStep, type Tabbed } from '../bracketing/brackets-step.tsx'
 import type { Written } from '../bracketing/understood.ts'
 import { useUnderstood } from '../bracketing/use-understood.ts'
@@ -99,8 +100,8 @@ function LeftBehind({
   readonly begin: (reviewed: Reviewed | null) => void
 }) {
   const say = useSay()
-  const { formatDate } = useIntl()
-  const at = formatDate(atMs, { dateStyle: 'medium', timeStyle: 'short' })
+  const { locale } = useIntl()
+  const at = localMomentIn(locale, new Date(atMs).toISOString())
   const { title, paragraphs } = reviewed
   return (
     <Notice>

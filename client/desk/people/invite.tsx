@@ -6,11 +6,13 @@ import { isRefusal } from '../../../schema/refusal.ts'
 import type { IssuedInvitation, Negotiation } from '../../api/answers.ts'
 import { request } from '../../api/request.ts'
 import { Button } from '../../controls/button.tsx'
+import { copied } from '../../controls/clipboard.ts'
 import { Actions, Dialog } from '../../controls/dialog.tsx'
 import { TextField } from '../../controls/field.tsx'
 import { Moment } from '../../controls/moment.tsx'
 import { Notice, RefusalNotice } from '../../controls/notice.tsx'
 import { common } from '../../lang/en/common.ts'
+import type { Message } from '../../lang/area.ts'
 import { desk } from '../../lang/en/desk.ts'
 import { useSay } from '../../lang/say.tsx'
 import type { Seat } from './seat-fields.tsx'
@@ -136,15 +138,7 @@ function IssuedLink({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no')
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(link.url)
-      setCopied('yes')
-    } catch {
-      setCopied('failed')
-    }
-  }
+  const [said, setSaid] = useState<Message | null>(null)
   return (
     <div className="stack">
       <Notice>
@@ -154,12 +148,18 @@ function IssuedLink({
       <p className="muted">
         {say(desk.linkExpires)} <Moment iso={link.expires} both />.
       </p>
-      <output>{copied === 'no' ? null : say(copied === 'yes' ? desk.linkCopied : desk.copyFailed)}</output>
+      <output>{said && say(said)}</output>
       <Actions>
         <Button size="main" onPress={onClose}>
           {say(desk.doneLink)}
         </Button>
-        <Button size="main" tone="primary" onPress={() => void copy()}>
+        <Button
+          size="main"
+          tone="primary"
+          onPress={() =>
+            void copied(link.url).then((done) => setSaid(done ? desk.linkCopied : desk.copyFailed))
+          }
+        >
           {say(desk.copyLink)}
         </Button>
       </Actions>

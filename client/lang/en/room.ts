@@ -79,6 +79,7 @@ export const room = area('room', {
   proposeHintChair: 'Opens the chair’s draft at this paragraph. Nothing is published until you table it.',
   copyLink: 'Copy link',
   linkCopied: 'Link copied.',
+  linkNotCopied: 'The browser did not allow copying. The link is {link}',
 
   proposal: 'Proposal {n}',
   proposalOf: 'Proposal {n}, {position} of {total}',

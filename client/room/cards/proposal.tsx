@@ -4,15 +4,16 @@ import { currentVersion } from '../../../schema/proposal/proposal.ts'
 import { rivalsOf } from '../../../schema/proposal/rivals.ts'
 import { isMoot, restsOn } from '../../../schema/proposal/standing.ts'
 import { Button } from '../../controls/button.tsx'
+import { copied } from '../../controls/clipboard.ts'
 import { Codes } from '../../controls/codes.tsx'
 import { Menu, type MenuEntry } from '../../controls/menu.tsx'
+import { giveReceipt } from '../../controls/receipts.tsx'
 import { proposalStatusNames } from '../../lang/en/common.ts'
 import { asking } from '../../lang/en/asking.ts'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { AlsoIn, Announced } from '../asking/facts.tsx'
 import { MetOn } from '../asking/met.tsx'
-import { copyText } from '../clipboard.ts'
 import { useRoom } from '../context.ts'
 import { hasWords } from '../desk/revising.ts'
 import { askedBy, Sentences } from '../wording/sentences.tsx'
@@ -136,8 +137,12 @@ function Deeds({
     {
       id: 'link',
       label: say(words.copyLink),
-      onAction: () =>
-        copyText(`${location.origin}${location.pathname}#proposal-${id}`, say(words.linkCopied)),
+      onAction: () => {
+        const link = `${location.origin}${location.pathname}#proposal-${id}`
+        void copied(link).then((done) =>
+          giveReceipt(say(done ? words.linkCopied : words.linkNotCopied, { link })),
+        )
+      },
     },
     ...(isOpen && (isSponsor || me.role === 'facilitator')
       ? [{ id: 'rivals', label: say(words.rivals), onAction: () => open({ type: 'rivals', proposal: id }) }]

@@ -9,7 +9,7 @@ import { Moment } from '../../controls/moment.tsx'
 import { proposalStatusNames, stanceNames } from '../../lang/en/common.ts'
 import { room as words, story } from '../../lang/en/room.ts'
 import { type Sayer, useSay } from '../../lang/say.tsx'
-import { dayUtc } from '../../record/time.ts'
+import { momentIn } from '../../record/time.ts'
 import { useRoom } from '../context.ts'
 import { actsOn, speakerOf } from './history.ts'
 import { Sentences } from '../wording/sentences.tsx'
@@ -31,7 +31,7 @@ export function Story({ proposal }: { readonly proposal: Proposal }) {
       </p>
       {first && (
         <p className="muted">
-          {say(words.entered, { name: enteredBy.name, at: dayUtc(first.at, locale), n: first.n })}
+          {say(words.entered, { name: enteredBy.name, at: momentIn(locale, first.at), n: first.n })}
         </p>
       )}
       {proposal.versions.length > 1 && (

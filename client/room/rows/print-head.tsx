@@ -3,7 +3,7 @@ import type { State } from '../../../schema/record/state.ts'
 import { reading } from '../../lang/en/reading.ts'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
-import { dayUtc } from '../../record/time.ts'
+import { momentIn } from '../../record/time.ts'
 import type { Address } from '../moving/address.ts'
 import { useRoom } from '../context.ts'
 import { isFiltered } from '../bar/filter.ts'
@@ -31,7 +31,7 @@ export function PrintHead({
     viewWords(address, state, say),
     ...(address.only === null ? [] : [say(reading.onlyOf, { who: address.only })]),
     ...(isFiltered(address) ? [say(words.shown, { shown, all })] : []),
-    ...(last ? [say(reading.printedAs, { n: state.n, at: dayUtc(last.at, locale) })] : []),
+    ...(last ? [say(reading.printedAs, { n: state.n, at: momentIn(locale, last.at) })] : []),
   ]
   return (
     <div className="print-head" aria-hidden="true">

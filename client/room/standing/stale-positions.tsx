@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useIntl } from 'react-intl'
 import type { Inquiry, Proposal } from '../../../schema/proposal/proposal.ts'
 import { currentVersion } from '../../../schema/proposal/proposal.ts'
 import type { Position } from '../../../schema/party/position.ts'
@@ -7,7 +8,7 @@ import { Button } from '../../controls/button.tsx'
 import { stanceNames } from '../../lang/en/common.ts'
 import { standing as words } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
-import { clockUtc } from '../../record/time.ts'
+import { momentIn } from '../../record/time.ts'
 import { ownVoice, useRoom } from '../context.ts'
 import { renewalOf, voiceFor } from './renewal.ts'
 import { Rewording } from './rewording.tsx'
@@ -55,6 +56,7 @@ function StalePosition({
   readonly inquiry: Inquiry | null
 }) {
   const say = useSay()
+  const { locale } = useIntl()
   const { state } = useRoom()
   const [compared, setCompared] = useState(false)
   const { party, stance, on } = position
@@ -68,7 +70,9 @@ function StalePosition({
           stance: stance ? say(stanceNames[stance]).toLocaleLowerCase() : '',
           version: was,
         })}
-        {inquiry && <span className="muted"> · {say(words.asked, { at: clockUtc(inquiry.at) })}</span>}
+        {inquiry && (
+          <span className="muted"> · {say(words.asked, { at: momentIn(locale, inquiry.at) })}</span>
+        )}
       </p>
       <div className="deeds">
         <Button tone="quiet" aria-expanded={compared} onPress={() => setCompared(!compared)}>
