@@ -1,6 +1,7 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import { countWords } from '../../schema/notation/summary.ts'
 import type { Run, Words } from '../../schema/text/token.ts'
+import { isParted } from '../../schema/view/in-brackets.ts'
 import type { Attribution, Contest, Passage, Wording } from '../../schema/view/passage.ts'
 import { reading } from '../lang/en/reading.ts'
 import type { Sayer } from '../lang/say.tsx'
@@ -22,9 +23,11 @@ export interface Drawing {
 
 /** Draws passages as inline elements. Words that stand in no bracket are plain strings. */
 export function drawPassages(passages: readonly Passage[], drawing: Drawing, depth = 1): ReactNode[] {
-  return passages.map((passage) =>
-    passage.type === 'words' ? drawRun(passage.run, drawing, depth) : drawContest(passage, drawing, depth),
-  )
+  return passages.flatMap((passage, i) => {
+    if (passage.type === 'words') return [drawRun(passage.run, drawing, depth)]
+    const contest = drawContest(passage, drawing, depth)
+    return isParted(passages, i) ? [<span aria-hidden="true"> </span>, contest] : [contest]
+  })
 }
 
 function drawRun(run: Run, { say, noteLabel }: Drawing, depth: number): ReactNode {

@@ -1,4 +1,5 @@
 import type { GroupPlan, Plan, TextPlan } from './plan.ts'
+import { isStop } from '../view/in-brackets.ts'
 import { edgesOf, isOwn, spacesOf } from './plan.ts'
 
 /** Plans that stand side by side in a text; `nested` ones stand in brackets. */
@@ -21,6 +22,9 @@ export function spaceAsides(text: string, plans: readonly Plan[], nested: boolea
  */
 export function spaceGroups(text: string, plans: readonly Plan[], nested: boolean): void {
   const row = { text, plans, nested }
+  plans.forEach((plan, i) => {
+    if (plan.type === 'group' && beginsWithStop(text, plan)) dropSpace(row, i)
+  })
   const groups = plans.flatMap((plan, i) =>
     plan.type === 'group' && !isFixed(text, plan) ? [[plan, i] as const] : [],
   )
@@ -35,6 +39,21 @@ export function spaceGroups(text: string, plans: readonly Plan[], nested: boolea
     const { role, finding } = group.wordings[0]!
     if (spacesOf(group) === 0 && (role === 'proposed' || finding.reading === 'deletion')) takeSpace(row, i)
   }
+}
+
+/** `data [, if any,]`: each of the wordings begins with a comma, a semicolon or the full stop. */
+const beginsWithStop = (text: string, { wordings }: GroupPlan): boolean =>
+  wordings.every(({ plans }) => {
+    const first = plans.find((plan) => plan.type !== 'aside' && plan.to > plan.from)
+    if (first?.type === 'group') return beginsWithStop(text, first)
+    return first !== undefined && isStop(text.slice(first.from, first.from + 2))
+  })
+
+/** Takes out of the text the space before a bracket that its words must not have before them. */
+function dropSpace({ text, plans }: Row, i: number): void {
+  const [before, plan, other] = [plans[i - 1], plans[i]!, plans[i - 2]]
+  if (!endsWithSpace(text, plan, before)) return
+  if (before.to - before.from > 1 || other?.type === 'group') before.to--
 }
 
 function takeSpace(row: Row, i: number): void {

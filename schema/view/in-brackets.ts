@@ -1,4 +1,4 @@
-import type { Passage, Wording } from './passage.ts'
+import type { Contest, Passage, Wording } from './passage.ts'
 import {
   type AskedOf,
   claim,
@@ -17,11 +17,33 @@ import type { NotationStyle } from './style.ts'
  * Brackets always balance. `asked` is what is asked of all of them together.
  */
 export function bracketPieces(passages: readonly Passage[], asked: AskedOf, setting: Setting): Piece[] {
-  return passages.flatMap((passage) =>
-    passage.type === 'words'
-      ? [runPiece(passage.run, asked, setting)]
-      : passage.wordings.flatMap((wording) => wordingPieces(wording, asked, setting)),
-  )
+  return passages.flatMap((passage, i) => {
+    if (passage.type === 'words') return [runPiece(passage.run, asked, setting)]
+    const wordings = passage.wordings.flatMap((wording) => wordingPieces(wording, asked, setting))
+    return isParted(passages, i) ? [sign(' '), ...wordings] : wordings
+  })
+}
+
+/** True of brackets that a space parts from what stands before them, though the text has none: `data [, if any,]`. */
+export function isParted(passages: readonly Passage[], i: number): boolean {
+  const passage = passages[i]
+  return passage?.type === 'contest' && beginsWithStop(passage) && isWritten(passages[i - 1])
+}
+
+/** True of words before which no space stands: a comma, a semicolon or the full stop. */
+export const isStop = (words: string): boolean => /^(?:[,;]|\.(?![.\p{N}]))/u.test(words)
+
+const beginsWithStop = ({ wordings }: Contest): boolean =>
+  wordings.every(({ passages: [first] }) => {
+    if (first?.type === 'contest') return beginsWithStop(first)
+    return first !== undefined && 'text' in first.run && isStop(first.run.text)
+  })
+
+/** True of what ends without a space, where there is anything. */
+function isWritten(before: Passage | undefined): boolean {
+  if (before?.type !== 'words') return before !== undefined
+  const { run } = before
+  return 'text' in run ? /\S$/.test(run.text) : 'note' in run
 }
 
 function wordingPieces(wording: Wording, asked: AskedOf, setting: Setting): Piece[] {

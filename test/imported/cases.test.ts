@@ -21,6 +21,17 @@ const cases: readonly Case[] = [
   ['[IM4] … in words right to left', ['OP1. تقرر الدول [EU: فورا] تقديم تقرير'], ['تقرر الدول تقديم تقرير']],
   ['[IM4] … in words without spaces', ['OP1. 各国应[EU: 自愿]合作。'], ['各国应合作。']],
   ['[IM4] a mark of punctuation goes with its words', ['OP1. data [EU: , if any,] here'], ['data here']],
+  [
+    '[IM4] … and has no space before it, in the text or in what is asked for',
+    ['OP1. action [, as appropriate,] on data [EU: , which [CH: , all,] are here] [; or then].'],
+    ['action, as appropriate, on data; or then.'],
+  ],
+  [
+    '[IM4] … as it is printed',
+    ['OP1. shall[, without delay,] act [.][, now.]'],
+    ['shall, without delay, act.'],
+    ['OP1. shall [, without delay,] act [.][, now.]'],
+  ],
   ['[IM4] words without a name stay', ['OP1. the [voluntary] guidelines'], ['the voluntary guidelines']],
   ['[IM4] a deletion', ['OP1. the [voluntary – US: delete] guidelines'], ['the voluntary guidelines']],
   [

@@ -78,6 +78,16 @@ test('alternatives stand side by side with their names', () => {
   expect(seen(rivals)).toBe('It [shall][EU · NO: should][US: may] act.')
 })
 
+test('[BR15] a bracket that begins with a stop is parted from the words before it, for the eye alone', () => {
+  const one = paragraph(
+    run('Parties'),
+    contest(wording({ heldBy: [by(2, 'ZA')] }, run(', if any,'))),
+    run(' act'),
+  )
+  expect(seen(one)).toBe('Parties [, if any, – ZA: reserve] act')
+  expect(html(one)).toContain('Parties<span aria-hidden="true"> </span>')
+})
+
 test('a listener hears both wordings and who asks for them', () => {
   expect(heard(rivals)).toBe(
     'It 3 wordings: As it stands: shall end. EU, NO propose instead: should end. US proposes instead: may end. act.',

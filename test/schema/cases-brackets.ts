@@ -92,10 +92,10 @@ export const bracketCases: readonly Case[] = [
     prints: 'OP1. Parties shall [CH: promptly] report',
   },
   {
-    title: '[BR15] a space that only one of the wordings has stays inside',
+    title: '[BR15] a space parts a bracket that begins with a stop from the words before it',
     given: 'Parties, as agreed, report',
     when: ['A: − , as agreed,'],
-    prints: 'OP1. Parties[, as agreed, – A: delete] report',
+    prints: 'OP1. Parties [, as agreed, – A: delete] report',
   },
   {
     title: '[BR16] brackets typed as words are words, and are not counted',
