@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { postAct } from '../../client/api/acts.ts'
 import { onSignedOut, read, Refused, refusalIn, request } from '../../client/api/request.ts'
+import { copied } from '../../client/controls/clipboard.ts'
+import { fetchExport } from '../../client/exporting/fetch-export.ts'
+import { isRefusal } from '../../schema/refusal.ts'
 
 const answers: (() => Promise<Response>)[] = []
 const sent: { readonly path: string; readonly init: RequestInit }[] = []
@@ -70,11 +73,30 @@ test.each([
 test('the end of a session is told to whoever listens, until they stop', async () => {
   const heard = vi.fn()
   const stop = onSignedOut(heard)
-  answers.push(json(401, { code: 'signed-out', params: {} }), json(401, { code: 'signed-out', params: {} }))
+  answers.push(...Array<() => Promise<Response>>(3).fill(json(401, { code: 'signed-out', params: {} })))
   await settled(request('GET', '/api/x'))
+  await settled(fetchExport('/api/x'))
   stop()
   await settled(request('GET', '/api/x'))
-  expect(heard).toHaveBeenCalledTimes(1)
+  expect(heard).toHaveBeenCalledTimes(2)
+})
+
+test('an exported file comes with its name; what a proxy says instead of it is a refusal', async () => {
+  const headers = { 'content-disposition': 'attachment; filename="A-C.2-81-L.4.md"' }
+  answers.push(() => Promise.resolve(new Response('words', { headers })))
+  const file = await settled(fetchExport('/api/x'))
+  expect(isRefusal(file) ? file : [file.name, await file.blob.text()]).toEqual(['A-C.2-81-L.4.md', 'words'])
+  answers.push(() => Promise.resolve(new Response('Bad gateway', { status: 502 })))
+  expect(await settled(fetchExport('/api/x'))).toEqual({ code: 'unavailable', params: {} })
+})
+
+test('a link is copied, or told not to be where the page has no clipboard', async () => {
+  const writeText = vi.fn(() => Promise.resolve())
+  vi.stubGlobal('navigator', { clipboard: { writeText } })
+  expect(await settled(copied('https://example.org/#proposal-7'))).toBe(true)
+  expect(writeText).toHaveBeenCalledWith('https://example.org/#proposal-7')
+  vi.stubGlobal('navigator', {})
+  expect(await settled(copied('https://example.org/'))).toBe(false)
 })
 
 test('files are sent as they are', async () => {
