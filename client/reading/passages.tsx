@@ -23,10 +23,11 @@ export interface Drawing {
 
 /** Draws passages as inline elements. Words that stand in no bracket are plain strings. */
 export function drawPassages(passages: readonly Passage[], drawing: Drawing, depth = 1): ReactNode[] {
-  return passages.flatMap((passage, i) => {
-    if (passage.type === 'words') return [drawRun(passage.run, drawing, depth)]
+  return passages.map((passage, i) => {
+    if (passage.type === 'words') return drawRun(passage.run, drawing, depth)
     const contest = drawContest(passage, drawing, depth)
-    return isParted(passages, i) ? [<span aria-hidden="true"> </span>, contest] : [contest]
+    const space = <span aria-hidden="true"> </span>
+    return isParted(passages, i) ? createElement(Fragment, null, space, contest) : contest
   })
 }
 
