@@ -20,7 +20,7 @@ import { openDatabase } from './storage/database.ts'
 import { migrate } from './storage/migrator.ts'
 
 /** How a server is started. */
-export interface ServerOptions {
+interface ServerOptions {
   readonly dataFile: string
   /** 0 takes any free port. */
   readonly port: number

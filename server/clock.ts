@@ -6,5 +6,5 @@ export const systemClock: Clock = () => new Date()
 
 /** Milliseconds in a minute, an hour and a day. */
 export const minuteMs = 60_000
-export const hourMs = 60 * minuteMs
+const hourMs = 60 * minuteMs
 export const dayMs = 24 * hourMs

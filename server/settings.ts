@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** What the operator sets in the environment; everything has a default. */
-export interface Settings {
+interface Settings {
   /** ADREF_DATA: the database file. */
   readonly dataFile: string
   /** PORT: where it listens; 0 takes any free one. */

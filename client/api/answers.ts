@@ -86,7 +86,7 @@ export interface IssuedInvitation {
 }
 
 /** A paragraph as an import understood it; `guess` says by what it was recognized, `label` is the number taken off. */
-export interface ImportedParagraph extends Paragraph {
+interface ImportedParagraph extends Paragraph {
   readonly guess: string
   readonly label: string | null
 }
@@ -99,7 +99,7 @@ export interface ImportPreview {
 }
 
 /** Something to look at before accepting an import; `client/lang/en/import.ts` has the words. */
-export interface ImportWarning {
+interface ImportWarning {
   readonly code: string
   readonly params: Readonly<Record<string, string | number | readonly string[]>>
 }

@@ -10,7 +10,7 @@ import { explainInline } from '../lang/refusal.ts'
 /** `primary` is the one act a screen is for; `danger` undoes what others rely on; `quiet` stands in a row of many. */
 export type Tone = 'primary' | 'plain' | 'quiet' | 'danger'
 
-export interface ButtonProps extends Omit<
+interface ButtonProps extends Omit<
   AriaButtonProps,
   'className' | 'isDisabled' | 'isPending' | 'children' | 'render'
 > {

@@ -10,7 +10,7 @@ import { common } from '../lang/en/common.ts'
 import { useSay } from '../lang/say.tsx'
 import type { Option } from './option.ts'
 
-export interface ComboBoxProps {
+interface ComboBoxProps {
   readonly label: string
   readonly options: readonly Option[]
   /** Id of the chosen option; null when none is. */

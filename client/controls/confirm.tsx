@@ -8,7 +8,7 @@ import { Actions, Dialog } from './dialog.tsx'
 import { TextField } from './field.tsx'
 import { RefusalNotice } from './notice.tsx'
 
-export interface ConfirmDialogProps {
+interface ConfirmDialogProps {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void

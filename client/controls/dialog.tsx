@@ -6,7 +6,7 @@ import { common } from '../lang/en/common.ts'
 import { useSay } from '../lang/say.tsx'
 import { Button } from './button.tsx'
 
-export interface DialogProps {
+interface DialogProps {
   readonly title: string
   readonly isOpen: boolean
   readonly onClose: () => void

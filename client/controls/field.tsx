@@ -8,7 +8,7 @@ import { TextField as AriaTextField } from 'react-aria-components/TextField'
 import { common } from '../lang/en/common.ts'
 import { useSay } from '../lang/say.tsx'
 
-export interface TextFieldProps {
+interface TextFieldProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void

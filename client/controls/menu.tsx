@@ -22,7 +22,7 @@ export interface MenuEntry {
   readonly refusal?: Refusal | string | null | undefined
 }
 
-export interface MenuProps {
+interface MenuProps {
   /** What the button shows. */
   readonly children: ReactNode
   /** Name of button and menu, where what the button shows is not words enough. */

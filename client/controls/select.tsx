@@ -8,7 +8,7 @@ import { common } from '../lang/en/common.ts'
 import { useSay } from '../lang/say.tsx'
 import type { Option } from './option.ts'
 
-export interface SelectProps {
+interface SelectProps {
   readonly label: string
   readonly options: readonly Option[]
   /** Id of the chosen option; null when none is. */

@@ -18,7 +18,7 @@ export interface Column<Row> {
   readonly acts?: boolean | undefined
 }
 
-export interface TableProps<Row> {
+interface TableProps<Row> {
   /** Says what the table holds; shown to screen readers when `hideCaption`. */
   readonly caption: string
   readonly hideCaption?: boolean | undefined

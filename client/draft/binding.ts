@@ -25,7 +25,7 @@ export interface Host {
 }
 
 /** Marks transactions that bring in what is in the shared text already. */
-export const remoteMeta = 'adref-remote'
+const remoteMeta = 'adref-remote'
 
 /** True for a transaction that brings in what others did, or an undo. */
 export const isRemote = (tr: Transaction): boolean => tr.getMeta(remoteMeta) === true

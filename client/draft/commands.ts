@@ -21,14 +21,14 @@ import {
 const deepestItem = 3
 
 /** Gives the selected words a mark or takes it away. */
-export function toggle(name: Exclude<MarkName, 'link'>): Command {
+function toggle(name: Exclude<MarkName, 'link'>): Command {
   const type = draftSchema.marks[name]
   if (!type) throw new RangeError(`no such mark: ${name}`)
   return toggleMark(type, null, { removeWhenPresent: true })
 }
 
 /** Links the selected words to an address, or (null) unlinks them. Refuses what is no address. */
-export const setLink =
+const setLink =
   (href: string | null): Command =>
   (state, dispatch) => {
     const { from, to, empty } = state.selection
@@ -96,7 +96,7 @@ function changeHeads(
 }
 
 /** Shift-Enter: a line break inside the paragraph. */
-export const insertLine: Command = (state, dispatch) => {
+const insertLine: Command = (state, dispatch) => {
   if (!paragraphAt(state.selection.$from)) return false
   dispatch?.(state.tr.replaceSelectionWith(draftSchema.node('line'), false).scrollIntoView())
   return true

@@ -4,7 +4,7 @@ import type { StepMap } from 'prosemirror-transform'
 import type { Delta } from '../../schema/draft/delta.ts'
 
 /** Positions `from` up to `to` of a document that became `start` up to `end` of a later one. */
-export interface Changed {
+interface Changed {
   readonly from: number
   readonly to: number
   readonly start: number

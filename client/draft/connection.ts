@@ -13,10 +13,10 @@ import { countingSocket } from './socket.ts'
  * How a draft stands with the server. `saved`: the server has all of it on disk. `saving`: not yet all.
  * `offline`: the server cannot be reached. `refused`: it will not take it, and trying again would not help.
  */
-export type SavingState = 'saved' | 'saving' | 'offline' | 'refused'
+type SavingState = 'saved' | 'saving' | 'offline' | 'refused'
 
 /** What is to be said of a draft's safety. */
-export interface Saving {
+interface Saving {
   readonly state: SavingState
   /** ISO time when the server last had everything; null when it has not yet. */
   readonly savedAt: string | null
@@ -58,7 +58,7 @@ const maxClients = 100
 const restMs = 500
 
 /** Name of the database that keeps a person's draft on this device. */
-export const draftDatabase = (person: string, draft: string): string => `adref-draft.${person}.${draft}`
+const draftDatabase = (person: string, draft: string): string => `adref-draft.${person}.${draft}`
 
 /**
  * Opens a draft: from this device at once, and with the server as soon as and whenever it can be reached.

@@ -19,7 +19,7 @@ import type { Margins } from './margin.ts'
 import { pastePlugin } from './paste.ts'
 
 /** What an editor is mounted with. */
-export interface DraftEditorOptions {
+interface DraftEditorOptions {
   readonly ydoc: Y.Doc
   readonly awareness?: Awareness | undefined
   readonly editable: boolean

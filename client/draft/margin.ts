@@ -1,7 +1,7 @@
 import { elementId } from './schema.ts'
 
 /** What is said beside a paragraph: its label, and a word for its state ("changed while you drafted"). */
-export interface Margin {
+interface Margin {
   readonly label: string
   readonly note?: string | undefined
   /** True for a footnote, whose label is shown where it is referred to as well. */

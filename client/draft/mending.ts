@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { readBreak } from '../../schema/draft/embed.ts'
 
 /** Words that stand behind a break which was put before them by somebody who did not know of them. */
-export interface Astray {
+interface Astray {
   /** Offset in the shared text of the first of them. */
   readonly at: number
   /** Offset of the unit they were written behind. */

@@ -10,7 +10,7 @@ import { draftSchema } from './schema.ts'
 import { paragraphAt } from './structure.ts'
 
 /** A paragraph found in what was pasted; null kind takes that of the paragraph it is pasted into. */
-export interface Pasted {
+interface Pasted {
   readonly kind: ParagraphKind | null
   readonly level: number
   readonly content: readonly Run[]
@@ -22,7 +22,7 @@ const controls = /[\u0000-\u0008\u000b-\u001f\u202a-\u202e\u2066-\u2069\ufffc]/g
 const clean = (text: string): string => text.replace(controls, '').toWellFormed()
 
 /** Plain text by lines: each line is a paragraph, empty lines only part them. */
-export function pastedText(text: string): Pasted[] {
+function pastedText(text: string): Pasted[] {
   const lines = clean(text.replace(/\r\n?/g, '\n')).split('\n')
   const some = lines.some((line) => line.trim() !== '')
   return lines
@@ -42,7 +42,7 @@ const blocks = new Set(
  * HTML from Word or a web page: paragraphs, headings, items with their level, and the marks a text can have.
  * Everything else is left behind. The HTML is read as a lifeless document: nothing of it is loaded or run.
  */
-export function pastedHtml(html: string): Pasted[] {
+function pastedHtml(html: string): Pasted[] {
   const { body } = new DOMParser().parseFromString(withoutWordComments(html), 'text/html')
   for (const element of body.querySelectorAll(dropped)) element.remove()
   const out: { kind: ParagraphKind | null; level: number; content: Run[] }[] = []

@@ -8,7 +8,7 @@ import type { Move } from './outgoing.ts'
 import { draftSchema, isParagraph } from './schema.ts'
 
 /** The paragraph a position is in, with its child index and the position before it. */
-export interface Here {
+interface Here {
   readonly node: Node
   readonly index: number
   readonly before: number

@@ -23,7 +23,7 @@ import { SampleLine } from './sample-line.tsx'
 import { sampleOf } from './sample.ts'
 import { StyleChoices } from './style-choices.tsx'
 
-export interface ExportDialogProps {
+interface ExportDialogProps {
   readonly text: string
   /** The text as it stands: its revisions are offered, and the sample is taken from it. */
   readonly state: State

@@ -4,7 +4,7 @@ import { styleChoices, usualChoice } from '../../schema/view/style.ts'
 import { type ExportChoice, exportFormats } from './fetch-export.ts'
 
 /** What of an export is a habit, and asked for again the next time; not which text or revision. */
-export type Habit = Pick<ExportChoice, 'names' | 'format' | 'style' | 'omit'>
+type Habit = Pick<ExportChoice, 'names' | 'format' | 'style' | 'omit'>
 
 const habitSchema = z.object({
   names: z.enum(namings),

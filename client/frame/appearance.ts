@@ -1,10 +1,10 @@
-export const themes = ['system', 'day', 'night'] as const
+const themes = ['system', 'day', 'night'] as const
 export type Theme = (typeof themes)[number]
-export const densities = ['comfortable', 'compact'] as const
+const densities = ['comfortable', 'compact'] as const
 export type Density = (typeof densities)[number]
 
 /** How this device shows the interface. */
-export interface Appearance {
+interface Appearance {
   readonly theme: Theme
   readonly density: Density
 }

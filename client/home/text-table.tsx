@@ -8,7 +8,7 @@ import { home } from '../lang/en/home.ts'
 import { useSay } from '../lang/say.tsx'
 
 /** A text in the table; `awaits` counts what awaits the reader there, null when the record is not read yet. */
-export interface TextLine {
+interface TextLine {
   readonly text: TextRow
   readonly negotiation: Pick<NegotiationRow, 'id' | 'title'>
   readonly awaits?: number | null | undefined

@@ -10,7 +10,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 }
 
 /** A language of the interface: `tag` (BCP 47) sets dates and numbers, `sentences` go from message id to words. */
-export interface InterfaceLanguage {
+interface InterfaceLanguage {
   readonly tag: string
   readonly sentences: Readonly<Record<string, string>>
 }

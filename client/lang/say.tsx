@@ -14,7 +14,7 @@ export function useSay(): Sayer {
 }
 
 /** Draws what stands between a tag of the sentence and its end. */
-export type Wrapper = (words: ReactNode) => ReactNode
+type Wrapper = (words: ReactNode) => ReactNode
 
 /** A message with elements in it: `<b>` and `<code>` in the sentence, or whole nodes as facts. */
 export function Say({

@@ -13,11 +13,7 @@ interface Chosen {
  * there only for the ear or the eye. A bracket cut through by the selection is printed around the words chosen
  * of it, so that what is pasted balances. Of several paragraphs those chosen whole are printed by `printOf`.
  */
-export function notationOf(
-  selection: Selection,
-  root: HTMLElement,
-  printOf: PrintOf = () => null,
-): string | null {
+function notationOf(selection: Selection, root: HTMLElement, printOf: PrintOf = () => null): string | null {
   if (selection.rangeCount === 0 || selection.isCollapsed) return null
   const range = selection.getRangeAt(0)
   const chosen = [...root.querySelectorAll<HTMLElement>('.paragraph')].flatMap((row): Chosen[] => {

@@ -1,7 +1,7 @@
 import type { Act } from '../../schema/record/act.ts'
 
 /** What of a delivery follows on act `known`, and whether acts in between are missing. */
-export interface Following {
+interface Following {
   readonly fresh: readonly Act[]
   readonly gap: boolean
 }

@@ -81,7 +81,7 @@ export interface Room {
   readonly suppose: (proposals: readonly number[]) => void
 }
 
-export interface ActOptions {
+interface ActOptions {
   readonly voice?: Voice | undefined
   readonly key?: string | undefined
 }

@@ -8,7 +8,7 @@ import type { Seg } from './seg.ts'
 import { headUnits, leadSeg, nameSegs, patchSeg, segOf, segUnits } from './seg.ts'
 
 /** One step of a change of the shared text, in units from its beginning; a whole text is inserts alone. */
-export type DeltaStep =
+type DeltaStep =
   | { readonly insert: unknown; readonly attributes?: Attributes | undefined }
   | { readonly retain: number; readonly attributes?: Attributes | undefined }
   | { readonly delete: number }
@@ -25,7 +25,7 @@ export type Piece =
   | { readonly insert: unknown; readonly attributes?: Attributes | undefined }
 
 /** What a change made of a table. */
-export interface Received {
+interface Received {
   readonly stream: Seg[]
   /** Pieces of every stretch whose words changed. */
   readonly touched: ReadonlyMap<Seg, readonly Piece[]>

@@ -1,4 +1,4 @@
-import type { Head, Line, Marks, Note, ParagraphKind, Words } from '../text/token.ts'
+import type { Head, Line, Marks, Note, ParagraphKind } from '../text/token.ts'
 import { paragraphKinds } from '../text/token.ts'
 
 /** Formatting of a run in the shared text of a draft; null takes a value away. */
@@ -65,7 +65,7 @@ export const isLink = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= maxLink && linkPattern.test(value)
 
 /** True when a mark may have this value. */
-export const isMark = (name: string, value: unknown): boolean =>
+const isMark = (name: string, value: unknown): boolean =>
   name === 'link' ? isLink(value) : (markNames as readonly string[]).includes(name) && value === true
 
 /** The marks among the attributes of a run of characters. */
@@ -95,7 +95,7 @@ export function readPatch(
 }
 
 /** The placement in an attribute; null when it is something else. */
-export function readPlacement(value: unknown): Placement | null {
+function readPlacement(value: unknown): Placement | null {
   if (!isRecord(value) || !hasOnly(value, ['of', 'after', 'join', 'stamp'])) return null
   const { of, after, join, stamp } = value
   if (!isId(of) || (after !== null && !isId(after)) || typeof join !== 'boolean') return null
@@ -104,7 +104,7 @@ export function readPlacement(value: unknown): Placement | null {
 }
 
 /** Stamps count moves; a draft with more of them is not one. */
-export const maxStamp = 1_000_000_000
+const maxStamp = 1_000_000_000
 
 /** True when a break or an atom or a character may carry this attribute; null takes one away. */
 export function isAttribute(name: string, value: unknown): boolean {
@@ -125,9 +125,6 @@ export const patchOf = ({ id, kind, level }: Head): Attributes => ({
   kind: { of: id, is: kind },
   level: { of: id, is: level },
 })
-
-/** A token inside a paragraph. */
-export type Inline = Words | Note | Line
 
 const forbidden = /[\u0000-\u0008\u000a-\u001f\ufffc]/
 

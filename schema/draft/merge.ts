@@ -14,7 +14,7 @@ export interface Overtaken {
 }
 
 /** A draft brought up to date, and by paragraph id what in it was overtaken. */
-export interface Merged {
+interface Merged {
   readonly paragraphs: Paragraph[]
   readonly overtaken: Readonly<Record<string, Overtaken>>
 }

@@ -1,7 +1,7 @@
 import type { Placement } from './embed.ts'
 
 /** A paragraph's stretch of the shared text, as far as its place in reading order goes. */
-export interface Placed {
+interface Placed {
   readonly id: string
   readonly place: Placement | null
 }
@@ -42,7 +42,7 @@ function move<T extends Placed>(list: { seg: T; joined: boolean }[], seg: T, pla
 }
 
 /** Index behind the paragraph whose stretch stands at `index`. */
-export function groupEnd<T>(list: readonly Slot<T>[], index: number): number {
+function groupEnd<T>(list: readonly Slot<T>[], index: number): number {
   let end = index + 1
   while (list[end]?.joined) end++
   return end

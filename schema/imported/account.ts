@@ -11,7 +11,7 @@ import type { Finding, Understanding, WrittenParagraph } from './written.ts'
  * `remarks`: a status or remark in brackets is no words of the text · `joined`: brackets around the same words, or
  * around none, are not printed · `others`: what comes of all else, as the two wordings of an alternative paragraph.
  */
-export type PairReason = 'strokes' | 'paragraphs' | 'options' | 'remarks' | 'joined' | 'others'
+type PairReason = 'strokes' | 'paragraphs' | 'options' | 'remarks' | 'joined' | 'others'
 
 /** The pairs of brackets of a text, and of the compilation printed from it. The reasons add up to the difference. */
 export interface PairAccount {

@@ -111,7 +111,7 @@ export const isOwn = (text: string, plan: Plan): boolean =>
     : plan.type === 'group' && plan.wordings[0]!.role === 'standing'
 
 /** Where words lie in brackets that words of the text cannot show without a space beside them. */
-export interface Edges {
+interface Edges {
   /** Words that are asked for stand at that end of them. */
   readonly start: boolean
   readonly end: boolean

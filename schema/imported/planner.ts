@@ -22,7 +22,7 @@ import { askers, isAskedFor, unsaid } from './voices.ts'
 import type { FoundClaim, Reading } from './written.ts'
 
 /** How many brackets words stand in, and whether they are only asked for. */
-export interface Within {
+interface Within {
   readonly depth: number
   readonly asked: boolean
 }

@@ -1,7 +1,7 @@
 import { paragraphKinds, type ParagraphKind } from '../text/token.ts'
 
 /** What a note asks of the paragraph it stands before, as a compilation prints it. */
-export type NoteRequest =
+type NoteRequest =
   | { readonly type: 'join' }
   /** The label of the paragraph it is to stand behind; null for the beginning. */
   | { readonly type: 'place'; readonly after: string | null }

@@ -3,7 +3,7 @@ import type { Asked, Claim, Lexicon } from './notation.ts'
 import { instructs, positionAt } from './position.ts'
 
 /** A stretch of a text that may say who asks what, and nothing else. */
-export interface Stretch {
+interface Stretch {
   readonly text: string
   readonly from: number
   readonly to: number
@@ -162,7 +162,7 @@ export const isCertain = (claims: readonly Claim[]): boolean =>
   )
 
 /** How much it takes for names to be believed (NT9). */
-export type Reason = 'position' | 'code' | 'known'
+type Reason = 'position' | 'code' | 'known'
 
 /**
  * True when there is reason to take claims for claims. Names of the lexicon and a position always are;

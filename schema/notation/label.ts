@@ -16,7 +16,7 @@ const forms: readonly RegExp[] = [
 ]
 
 /** A label and the characters it takes. */
-export interface FoundLabel {
+interface FoundLabel {
   readonly length: number
   readonly label: LabelParts
 }

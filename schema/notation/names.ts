@@ -22,7 +22,7 @@ const properShape = /\p{Lu}[\p{Ll}â€™']+(?:[ -](?:of |and |the )?\p{Lu}[\p{Ll}â€
 const noName = /^(?:[OP]P\d*|ALT\d*|NB|TB[CD]|MOD|ADD|SUP|NOC|NEW|OLD|NOTE|X+|N|[IVX]+)$/
 
 /** How far a name may be trusted: it is in the lexicon, it looks like a code, or only like a proper name. */
-export type Trust = 'known' | 'code' | 'proper'
+type Trust = 'known' | 'code' | 'proper'
 
 /** Least of the trust of its names, and whether any of them is known. */
 export const trustOf = ({ names }: NameList): { least: Trust; known: boolean } => ({

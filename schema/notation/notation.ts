@@ -56,11 +56,11 @@ export interface SlashNode extends Leaf {
   readonly type: 'slash'
 }
 /** A square bracket without a partner; a character of the text. */
-export interface OrphanNode extends Leaf {
+interface OrphanNode extends Leaf {
   readonly type: 'orphan'
 }
 /** The number a paragraph begins with. */
-export interface LabelNode extends Leaf {
+interface LabelNode extends Leaf {
   readonly type: 'label'
   readonly label: LabelParts
 }

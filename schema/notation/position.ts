@@ -33,7 +33,7 @@ const patterns = phrases.map(
 )
 
 /** A position in words, and the characters it takes. */
-export interface FoundPosition {
+interface FoundPosition {
   readonly asked: Asked
   readonly length: number
 }

@@ -5,10 +5,10 @@ import { roleOf } from './role.ts'
 type Thawed<T> = { -readonly [K in keyof T]: T[K] }
 type Pair = Extract<NotationNode, { children: unknown }>
 /** A pair of brackets or braces while its nodes are still being read. */
-export type OpenPair = Thawed<Pair> & { children: NotationNode[] }
+type OpenPair = Thawed<Pair> & { children: NotationNode[] }
 
 /** The text as pairs, orphans and words, and every pair there is. */
-export interface Skeleton {
+interface Skeleton {
   readonly nodes: NotationNode[]
   readonly pairs: readonly OpenPair[]
 }
@@ -63,7 +63,7 @@ const joins = (text: string, at: number): boolean =>
   letter.test(text[at - 1] ?? '') && letter.test(text[at + 1] ?? '')
 
 /** A part of a text as words. */
-export const wordsAt = (text: string, from: number, to: number): LeafNode => ({
+const wordsAt = (text: string, from: number, to: number): LeafNode => ({
   type: 'words',
   at: from,
   text: text.slice(from, to),

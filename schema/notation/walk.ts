@@ -1,7 +1,7 @@
 import type { LeafNode, Notation, NotationNode } from './notation.ts'
 
 /** A node met on the way through a text, and how many pairs of square brackets it stands in. */
-export interface Met {
+interface Met {
   readonly node: NotationNode
   readonly depth: number
   /** The nodes beside it, and its place among them. */

@@ -9,7 +9,7 @@ import type { Position, Stance } from './position.ts'
 import { lastPositions, tally, type Tally } from './tally.ts'
 
 /** Those in the way of one thing, and the party that is so alone; null when there are none or several. */
-export interface Against {
+interface Against {
   readonly holdouts: readonly Holdout[]
   readonly alone: string | null
 }

@@ -4,7 +4,7 @@ import { membersOn } from './party.ts'
 import type { Position, Stance } from './position.ts'
 
 /** How a party stands on the current wording, and through whom. */
-export interface Standing {
+interface Standing {
   readonly party: string
   readonly stance: Stance
   readonly position: Position

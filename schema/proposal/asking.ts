@@ -44,7 +44,7 @@ export function basisAt(state: State, paragraph: string): BasisAt {
 }
 
 /** A text, and where in it a paragraph stands; −1 where it does not show. */
-export interface BasisAt extends Basis {
+interface BasisAt extends Basis {
   readonly set: ReadonlySet<VersionKey>
   readonly index: number
 }

@@ -40,7 +40,7 @@ export interface Amend {
   readonly insert?: { readonly anchor: Anchor; readonly runs: Runs } | undefined
 }
 /** Gives a paragraph another kind or level. */
-export interface SetHead {
+interface SetHead {
   readonly type: 'set'
   readonly paragraph: string
   readonly kind?: ParagraphKind | undefined

@@ -37,7 +37,7 @@ const atomKey = (run: Run): string =>
 const mostlyRewritten = { inFew: 0.4, inMany: 0.6, many: 5 }
 
 /** Tells gaps of the old stream, by the unit behind them, at which an insertion is read rather than at another. */
-export type Preferred = (gap: number) => boolean
+type Preferred = (gap: number) => boolean
 
 /**
  * What has to change so that `a` becomes `b`, as a person would say it: whole words, no two changes with

@@ -18,7 +18,7 @@ export interface Pair {
 }
 
 /** How the paragraphs of a draft correspond to those of the text it was made from. */
-export interface Pairing {
+interface Pairing {
   /** In the order of the draft. */
   readonly pairs: readonly Pair[]
   /** Paragraphs of the text that the draft has not. */

@@ -6,7 +6,7 @@ import type { Layout } from '../text/text.ts'
 import type { Anchor, Range, SourceId } from './change.ts'
 
 /** A token as it stands in a layout, with the insertions it lies in. */
-export interface Token {
+interface Token {
   readonly source: SourceId
   readonly at: number
   readonly chain: readonly SourceId[]

@@ -2,7 +2,7 @@ import type { Undertaking } from '../party/condition.ts'
 import type { State } from './state.ts'
 
 /** A withdrawal that was announced to follow on another. */
-export interface Following {
+interface Following {
   readonly party: string
   readonly proposal: number
 }

@@ -36,7 +36,7 @@ export function apply(state: State | null, act: Act): State | Refusal {
 }
 
 /** A state to which acts are applied one after another. */
-export interface Course {
+interface Course {
   /** After the acts applied so far; null before the first. */
   readonly state: State | null
   /** Applies one act as `apply` does; what is refused changes nothing. */

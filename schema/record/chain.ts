@@ -45,7 +45,7 @@ function plain(value: unknown): unknown {
 const order = (a: unknown, b: unknown): number => (String(a) < String(b) ? -1 : 1)
 
 /** What became of a record that does not verify: at which act, and what was done to it. */
-export type Verdict =
+type Verdict =
   | { readonly ok: true; readonly n: number; readonly hash: string }
   | { readonly ok: false; readonly n: number; readonly what: 'altered' | 'missing' | 'reordered' }
 

@@ -94,7 +94,7 @@ export const paragraphSchema = head.extend({ content: z.array(inline).max(20_000
 
 const range = z.strictObject({ source, from: offset, to: offset })
 const anchor = z.strictObject({ source, at: offset, before: source.optional(), after: source.optional() })
-export const changeSchema = z.discriminatedUnion('type', [
+const changeSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('amend'),
     strike: z.array(range).max(limits.list),

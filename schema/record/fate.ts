@@ -7,7 +7,7 @@ import type { State } from './state.ts'
 import { broughtBy, inVersion, sameWordIn, type Word } from './word.ts'
 
 /** How words left the text, or were no longer asked for. */
-export type Dropping = 'struck' | 'revised' | 'withdrawn' | 'lapsed' | 'superseded' | 'merged'
+type Dropping = 'struck' | 'revised' | 'withdrawn' | 'lapsed' | 'superseded' | 'merged'
 
 /** Which act dropped words: one on `proposal`, which struck them, brought them, or brought what they lie in. */
 export interface Drop {
@@ -126,7 +126,7 @@ export function sourcesOf(state: State, proposal: number): SourceId[] {
 }
 
 /** True when two insertions stand in one gap, or replace words they both strike. */
-export function samePlace(state: State, a: SourceId, b: SourceId): boolean {
+function samePlace(state: State, a: SourceId, b: SourceId): boolean {
   const [one, other] = [placeOf(state, a), placeOf(state, b)]
   if (!one || !other) return false
   return (

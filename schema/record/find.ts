@@ -8,7 +8,7 @@ import type { State } from './state.ts'
 import { currentLayout, paragraphAt } from './touches.ts'
 
 /** Looked-for words: characters `start` up to `end` of `text`, which is all of one lot around them. */
-export interface Found {
+interface Found {
   readonly paragraph: string
   readonly fate: Fate
   readonly text: string

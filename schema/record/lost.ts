@@ -11,7 +11,7 @@ import type { State } from './state.ts'
 import { wordsOf } from './word.ts'
 
 /** Words of one source that share one lot: the units `from` up to `to`. `paragraph` is where they are, or were. */
-export interface Stretch {
+interface Stretch {
   readonly source: SourceId
   readonly from: number
   readonly to: number

@@ -157,5 +157,5 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
 }
 
 /** The party whose name the act will carry. */
-export const partyOf = (actor: Actor, { for: party, onBehalfOf }: Asked): string =>
+const partyOf = (actor: Actor, { for: party, onBehalfOf }: Asked): string =>
   onBehalfOf ?? party ?? actor.delegation ?? chairCode

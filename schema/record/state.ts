@@ -66,7 +66,7 @@ export interface Remark {
   readonly text: string
 }
 
-export interface Meeting {
+interface Meeting {
   readonly id: string
   readonly title: string
   readonly opened: string
@@ -74,7 +74,7 @@ export interface Meeting {
 }
 
 /** An immutable issue of the text: what had been accepted by act `n`. */
-export interface Revision {
+interface Revision {
   readonly symbol: string
   readonly n: number
   readonly at: string

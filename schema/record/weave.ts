@@ -5,7 +5,7 @@ import type { Runs } from '../text/token.ts'
 import type { ChangeRef, Mark, Slot, Source } from './state.ts'
 
 /** The parts of a state into which changes are woven; owned by one fold and changed in place. */
-export interface Weft {
+interface Weft {
   readonly sources: Map<SourceId, Source>
   readonly slots: Map<SourceId, Slot>
   readonly breaks: Map<string, { readonly source: SourceId; readonly at: number }>

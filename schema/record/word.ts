@@ -89,7 +89,7 @@ export function inVersion(state: State, word: Word, version: number): Word | nul
 }
 
 /** The source in which another lies, as it stands now; null for a paragraph of the text as opened. */
-export function hostOf(state: State, source: SourceId): SourceId | null {
+function hostOf(state: State, source: SourceId): SourceId | null {
   const anchor = state.sources.get(source)?.anchor
   return anchor ? currentSource(state, anchor.source) : null
 }

@@ -1,7 +1,7 @@
 import type { SourceId, Spot } from '../proposal/change.ts'
 
 /** What arranging needs to know of a stretch from one break to the next, in stream order. */
-export interface Placeable {
+interface Placeable {
   readonly id: string
   /** False when its break is struck or not inserted: its words then belong to the one before it. */
   readonly visible: boolean

@@ -147,7 +147,7 @@ function joined(node: Node, pieces: readonly Piece[], selection: Selection): Nod
 }
 
 /** The moves a selection asks for, in order of their proposals. */
-export function movesOf(state: State, selection: Selection): Move[] {
+function movesOf(state: State, selection: Selection): Move[] {
   const moves: Move[] = []
   for (const [paragraph, refs] of state.places)
     for (const { key, index } of refs)

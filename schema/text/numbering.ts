@@ -56,7 +56,7 @@ export function letter(value: number): string {
  * `working`: as delegations cite paragraphs (PP1, OP2). `final`: as the document is issued: preambular
  * paragraphs without a number, operative ones 1, 2 … and a single one without (UN Editorial Manual).
  */
-export type NumberingForm = 'working' | 'final'
+type NumberingForm = 'working' | 'final'
 
 /**
  * Counts a paragraph otherwise than by its place among the others, so that a text keeps the numbers of the

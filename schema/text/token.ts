@@ -41,7 +41,7 @@ export interface Words {
   readonly marks?: Marks | undefined
 }
 /** Begins a paragraph; one unit long. */
-export interface Break {
+interface Break {
   readonly break: Head
 }
 /** Refers to the footnote paragraph of this id; one unit long. */

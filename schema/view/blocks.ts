@@ -85,7 +85,7 @@ export interface Option {
 }
 
 /** Options one after another of which at most one can stand, the standing one first. */
-export type OptionBlock = readonly Option[]
+type OptionBlock = readonly Option[]
 
 /**
  * The blocks of options among paragraphs: a paragraph with the wordings that rewrite it, and paragraphs side

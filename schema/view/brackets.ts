@@ -10,7 +10,7 @@ import { tucked } from './tuck.ts'
 /** Who asks for a change. */
 export type NameOf = (ref: ChangeRef) => Attribution
 /** True of two proposals that were declared alternatives. */
-export type AreRivals = (a: number, b: number) => boolean
+type AreRivals = (a: number, b: number) => boolean
 
 /** A bracket whose words are all of one insertion, or a region of standing words that somebody contests. */
 interface Frame {
@@ -173,7 +173,7 @@ function contest(
 }
 
 /** A region as one change alone would have it. */
-export function fullWording(
+function fullWording(
   frame: Pick<Frame, 'stretches'>,
   { from, to }: Pick<Region, 'from' | 'to'>,
   level: readonly SourceId[],
@@ -191,7 +191,7 @@ export function fullWording(
 }
 
 /** True when two wordings read alike, brackets in them included. */
-export function sameWords(a: readonly Passage[], b: readonly Passage[]): boolean {
+function sameWords(a: readonly Passage[], b: readonly Passage[]): boolean {
   return reading(a) === reading(b)
 }
 

@@ -3,7 +3,7 @@ import type { ChangeRef, State } from '../record/state.ts'
 import type { Attribution, Names } from './passage.ts'
 
 /** Proposals of this number and above are live drafts laid over the record, not tabled. */
-export const firstDrafting = 1_000_000_000
+const firstDrafting = 1_000_000_000
 
 /** The sponsors of a change, as this way of naming prints them. */
 export function attributionOf(state: State, names: Names, { key }: ChangeRef): Attribution {

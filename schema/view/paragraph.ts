@@ -154,7 +154,7 @@ function proposalsIn(stretches: readonly Stretch[], besides: readonly string[]):
 }
 
 /** Pairs of brackets among passages: one for each wording, and those inside. */
-export function pairsIn(passages: readonly Passage[]): number {
+function pairsIn(passages: readonly Passage[]): number {
   let pairs = 0
   for (const passage of passages)
     if (passage.type === 'contest')

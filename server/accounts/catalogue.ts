@@ -3,7 +3,7 @@ import type { Countries } from 'world-countries'
 import type { PartyKind } from '../../schema/party/party.ts'
 
 /** A delegation or group that a secretariat may want to name. */
-export interface CatalogueEntry {
+interface CatalogueEntry {
   readonly code: string
   readonly name: string
   readonly kind: PartyKind

@@ -8,7 +8,7 @@ import type { Memberships, Seat } from './membership.ts'
 import { hashToken, newId, newToken } from './token.ts'
 
 /** A seat offered to somebody, as the secretariat sees it. */
-export interface Invitation extends Seat {
+interface Invitation extends Seat {
   readonly id: string
   readonly name: string
   readonly email: string | null
@@ -16,14 +16,14 @@ export interface Invitation extends Seat {
 }
 
 /** The secret of a new link, told this once. */
-export interface NewLink {
+interface NewLink {
   readonly id: string
   readonly token: string
   readonly expires: string
 }
 
 /** A link as the person who holds it sees it before using it. */
-export type LinkLook =
+type LinkLook =
   | { readonly state: 'unknown' | 'used' | 'revoked' | 'expired' }
   | {
       readonly state: 'usable'

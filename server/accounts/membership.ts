@@ -18,13 +18,13 @@ export interface Member extends Seat {
 }
 
 /** A negotiation with the seat somebody has in it. */
-export interface SeatedNegotiation extends Seat {
+interface SeatedNegotiation extends Seat {
   readonly id: string
   readonly title: string
 }
 
 /** Hears whose seat in a negotiation has changed, or was taken away (`ended`), once it is so. */
-export type SeatListener = (change: {
+type SeatListener = (change: {
   readonly person: string
   readonly negotiation: string
   readonly ended: boolean

@@ -63,7 +63,7 @@ export function parties(catalogue: readonly Pick<Party, 'code' | 'name' | 'kind'
 }
 
 /** Somebody with a seat. `linked`: a sign-in link is printed for them when the demonstration is loaded. */
-export interface Person {
+interface Person {
   readonly name: string
   readonly email: string
   readonly role: Role

@@ -11,7 +11,7 @@ import { readImport } from '../imports/read.ts'
 import type { ActRecord } from '../record/record.ts'
 
 /** A rolling text as a secretariat circulates it: brackets, names, options and notes typed into it. */
-export interface RollingText {
+interface RollingText {
   readonly text: string
   readonly negotiation: string
   readonly title: string

@@ -11,7 +11,7 @@ export type Label = string
 export type Name = string
 
 /** The name of a proposal or the label of a paragraph. */
-export type Subject = string
+type Subject = string
 
 /** One thing a delegation does to its own copy of the text. Words must stand once in their paragraph. */
 export type Edit =

@@ -25,7 +25,7 @@ const maxWaitingBytes = 16 * 1024 * 1024
 const heartbeatMs = 15_000
 
 /** One device that has the draft open. */
-export interface Visitor {
+interface Visitor {
   readonly socket: WebSocket
   readonly actor: Actor
   /** Yjs client ids it writes with, the present one first; none before it has said hello. */
@@ -38,7 +38,7 @@ export interface Visitor {
 }
 
 /** What a room needs of the world. */
-export interface RoomPorts {
+interface RoomPorts {
   /** Resolves when the updates are on disk, in the order given. */
   persist(updates: readonly Uint8Array[]): Promise<void>
   /** The words or the basis changed. */

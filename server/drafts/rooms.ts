@@ -17,7 +17,7 @@ import { createDraftStorage } from './storage.ts'
 import type { DraftEntry } from './storage.ts'
 
 /** What an open draft would change now; no changes once it is closed. */
-export interface Overlay {
+interface Overlay {
   readonly text: string
   readonly draft: string
   readonly owner: readonly string[]

@@ -12,7 +12,7 @@ export interface DraftEntry {
 }
 
 /** Drafts and their updates in the database. */
-export interface DraftStorage {
+interface DraftStorage {
   entry(draft: string): Promise<DraftEntry | null>
   /** Drafts of a text, oldest first; of all texts those that are open. */
   of(text: string): Promise<DraftEntry[]>

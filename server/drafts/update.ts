@@ -6,12 +6,12 @@ import { refuse } from '../../schema/refusal.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 
 /** Bytes of one update; a whole text pasted at once has fewer. */
-export const maxUpdateBytes = 8 * 1024 * 1024
+const maxUpdateBytes = 8 * 1024 * 1024
 /** Units that one piece of an update may claim. */
 const maxStructUnits = limits.words
 
 /** What was found in an update that may be applied. */
-export interface Checked {
+interface Checked {
   /** Client ids that write something new. */
   readonly clients: readonly number[]
 }

@@ -39,7 +39,7 @@ export interface SheetParagraph {
 }
 
 /** How a text is printed where the usual way is not wanted. */
-export interface Printing {
+interface Printing {
   readonly style: NotationStyle
   /** Leave out the paragraphs of a compilation that nobody asks to change. */
   readonly omit: boolean

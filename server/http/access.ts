@@ -7,7 +7,7 @@ import type { TextEntry } from '../record/store.ts'
 import type { Services } from '../services.ts'
 
 /** Somebody with a seat, and the text they ask for. */
-export interface TextAccess {
+interface TextAccess {
   readonly entry: TextEntry
   readonly actor: Actor
 }

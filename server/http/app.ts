@@ -15,7 +15,7 @@ import { apiRouter, sendRefusal } from './api.ts'
 import type { Route } from './route.ts'
 
 /** How the HTTP side is set up. */
-export interface AppOptions {
+interface AppOptions {
   readonly routes: readonly Route[]
   /** Folder of the built client. */
   readonly clientFolder: string

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import { type Refusal, refuse } from '../../schema/refusal.ts'
 
 /** Bytes of one part of an archive once unpacked, of all parts taken from it, and entries it may list. */
-export const archiveLimits = { partBytes: 48 << 20, allBytes: 96 << 20, entries: 5_000 }
+const archiveLimits = { partBytes: 48 << 20, allBytes: 96 << 20, entries: 5_000 }
 
 /** True when the bytes begin as a zip archive does. */
 export const isArchive = (bytes: Uint8Array): boolean =>

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../../schema/refusal.ts'
 import type { Warning } from './found.ts'
 
 /** The characters of a text file, and what had to be assumed to read them. */
-export interface Decoded {
+interface Decoded {
   readonly text: string
   readonly warnings: readonly Warning[]
 }

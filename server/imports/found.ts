@@ -6,7 +6,7 @@ export interface Warning {
   readonly params: Readonly<Record<string, string | number | readonly string[]>>
 }
 
-export const warningCodes = [
+const warningCodes = [
   'encoding-assumed', // params: encoding
   'control-characters', // params: count
   'tracked-changes', // params: count: the text as it would be once they are all accepted was taken
@@ -29,7 +29,7 @@ export const warningCodes = [
   'footnote-missing', // params: count: references to footnotes that the file does not have
   'footnote-unused', // params: count: footnotes nothing refers to, kept at the end
 ] as const
-export type WarningCode = (typeof warningCodes)[number]
+type WarningCode = (typeof warningCodes)[number]
 
 /** A paragraph as a reader of a format found it, before anything is known about its kind. */
 export interface Found {

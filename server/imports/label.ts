@@ -2,7 +2,7 @@
  * How a paragraph is labelled in the file: `decimal` 1. · `legal` 1.2 · `roman` I. · `capital` A. ·
  * `point` (a), a), (i), (1) · `letter` a. · `named` OP3, PP2 bis · `bullet`.
  */
-export type LabelForm = 'decimal' | 'legal' | 'roman' | 'capital' | 'point' | 'letter' | 'named' | 'bullet'
+type LabelForm = 'decimal' | 'legal' | 'roman' | 'capital' | 'point' | 'letter' | 'named' | 'bullet'
 
 /** A label typed at the start of a paragraph, or printed there by automatic numbering. */
 export interface Label {

@@ -5,7 +5,7 @@ import { catalogueLexicon } from '../accounts/lexicon.ts'
 import { type Label, readLabel } from './label.ts'
 
 /** A label and its offset: what stands before it stays in the paragraph. */
-export interface PlacedLabel {
+interface PlacedLabel {
   readonly at: number
   readonly label: Label
 }

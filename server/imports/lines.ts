@@ -2,7 +2,7 @@ import { labelIn } from './lead.ts'
 import { openingOf } from './openings.ts'
 
 /** A paragraph of plain text: its words on one line, and how far it is indented. */
-export interface Block {
+interface Block {
   readonly text: string
   /** Steps of indentation: four columns or one tab each. */
   readonly depth: number

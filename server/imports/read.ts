@@ -17,7 +17,7 @@ import { fitRuns, isBlank, longParagraphUnits, tidyRuns } from './tidy.ts'
 export const maxFileBytes = 20 << 20
 
 /** A paragraph to be looked over before it is accepted; `guess` says why it was taken for its kind. */
-export interface ImportedParagraph extends Paragraph {
+interface ImportedParagraph extends Paragraph {
   readonly guess: Guess | 'footnote'
   /** The number that was taken off, as written: "OP1 bis", "(a)", "12"; null where there was none. */
   readonly label: string | null

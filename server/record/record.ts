@@ -13,7 +13,7 @@ import { LostRace } from './store.ts'
 import { createTurns } from './turns.ts'
 
 /** Hears of each act of a text once it is on disk, in order of number. Must not throw. */
-export type ActListener = (stored: StoredAct) => void
+type ActListener = (stored: StoredAct) => void
 
 /** The only way to append acts, and the newest state of every text. */
 export interface ActRecord {

@@ -16,7 +16,7 @@ export interface Tables {
 }
 
 /** A person and, in `session`, a device signed in: columns as better-auth wants them, under our names. */
-export interface PersonTable {
+interface PersonTable {
   id: string
   name: string
   /** Lower case; null for people invited without one. Not proof of who they are: nobody has checked it. */
@@ -27,7 +27,7 @@ export interface PersonTable {
   updated_at: string
 }
 
-export interface SessionTable {
+interface SessionTable {
   id: string
   /** Worthless without the server's secret, which signs the cookie and is kept outside this file. */
   token: string
@@ -58,27 +58,27 @@ export interface LinkTable {
 }
 
 /** A person of the demonstration whom anyone who starts the server may be; `label` says as what. */
-export interface GuestTable {
+interface GuestTable {
   person: string
   label: string
   rank: number
 }
 
-export interface NegotiationTable {
+interface NegotiationTable {
   id: string
   title: string
   created_at: string
 }
 
 /** Delegations and groups as the secretariat named them; each open text seats them by an act of its own. */
-export interface PartyTable {
+interface PartyTable {
   negotiation: string
   code: string
   /** JSON of a `Party`. */
   party: string
 }
 
-export interface MembershipTable {
+interface MembershipTable {
   negotiation: string
   person: string
   role: Role
@@ -121,7 +121,7 @@ export interface DraftTable {
 }
 
 /** One Yjs update of a draft; `seq` counts from 1 in each draft. */
-export interface DraftUpdateTable {
+interface DraftUpdateTable {
   draft: string
   seq: number
   bytes: Uint8Array

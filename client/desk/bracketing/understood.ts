@@ -83,7 +83,7 @@ export function proofOf(
 }
 
 /** Counts the acts that steps lead to. */
-export function recordedBy(steps: readonly Step[]): Recorded {
+function recordedBy(steps: readonly Step[]): Recorded {
   const count = (has: (step: Step) => boolean): number => steps.filter(has).length
   const holds = count(
     ({ deed }) => deed.type === 'table' && deed.changes.every(({ type }) => type === 'hold'),

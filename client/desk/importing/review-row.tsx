@@ -12,7 +12,7 @@ import { isNumbered } from './shown-labels.ts'
 import { RunWords } from './run-words.tsx'
 
 /** What can be done with a paragraph under review. */
-export interface RowActs {
+interface RowActs {
   readonly setKind: (id: string, kind: ParagraphKind) => void
   readonly setLevel: (id: string, level: number) => void
   readonly setLabel: (id: string, label: string) => void

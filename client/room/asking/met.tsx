@@ -131,7 +131,7 @@ const positionOf = (state: State, { on, party }: Pick<MetCondition, 'on' | 'part
   )?.position
 
 /** "The condition is met: #15 (PP3 bis, MX) was accepted (act 210)." */
-export function metSentence(
+function metSentence(
   state: State,
   rows: readonly ParagraphView[],
   { when, met }: Pick<MetCondition, 'when' | 'met'>,

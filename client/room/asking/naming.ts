@@ -11,7 +11,7 @@ import { paragraphOfChange } from '../place.ts'
 import { named } from '../wording/sentence.tsx'
 
 /** A paragraph that a proposal touches, as the screen names it. */
-export interface Touched {
+interface Touched {
   readonly paragraph: string
   readonly label: string
 }

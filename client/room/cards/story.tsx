@@ -66,7 +66,7 @@ export function Story({ proposal }: { readonly proposal: Proposal }) {
 }
 
 /** One act in the story of a proposal, as a sentence. */
-export function actSentence(act: Act, say: Sayer): string {
+function actSentence(act: Act, say: Sayer): string {
   const who = speakerOf(act) ?? say(words.chair)
   const { deed } = act
   const reason = 'reason' in deed && deed.reason ? ` “${deed.reason}”` : ''

@@ -104,7 +104,7 @@ export function sameWords(a: Change, b: Change): boolean {
 }
 
 /** True when two changes at one place differ at most in capitals, spaces and punctuation. */
-export function nearWords(a: Change, b: Change): boolean {
+function nearWords(a: Change, b: Change): boolean {
   if (!samePlace(a, b)) return false
   if (a.type === 'set' || a.type === 'place') return sameWords(a, b)
   const [mine, theirs] = [bare(insertedText(a)), bare(insertedText(b))]

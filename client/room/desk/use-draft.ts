@@ -5,7 +5,7 @@ import { type DraftConnection, openDraft } from '../../draft/connection.ts'
 import { amendInDraft, type Draft, draftWith, whyNot } from './drafts.ts'
 
 /** A draft that is open on this device, its words there. */
-export interface OpenDraft {
+interface OpenDraft {
   readonly entry: Draft
   readonly connection: DraftConnection
 }

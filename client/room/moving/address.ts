@@ -2,11 +2,11 @@ import { paragraphStatuses, type ParagraphStatus } from '../../../schema/record/
 import { type Lens, type Names, namings } from '../../../schema/view/passage.ts'
 
 /** The ways the room shows a text. `ours` is what one's own delegation asks for. */
-export const viewNames = ['all', 'base', 'clean', 'ours', 'since', 'asif'] as const
+const viewNames = ['all', 'base', 'clean', 'ours', 'since', 'asif'] as const
 export type ViewName = (typeof viewNames)[number]
 
 /** Deepest level below which brackets can be folded together. */
-export const deepestFold = 4
+const deepestFold = 4
 
 /** Links of an earlier form, in which how delegations are named was a view. */
 const viewsOfNames: Readonly<Record<string, Names>> = { groups: 'groups', unnamed: 'hidden' }

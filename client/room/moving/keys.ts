@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /** What keys do in the room. */
-export interface KeyActs {
+interface KeyActs {
   readonly paragraph: (steps: number) => void
   readonly bracket: (forward: boolean) => void
   readonly card: () => void

@@ -13,7 +13,7 @@ const turns = ['a', 'b', 'c', 'd'] as const
 export type Turn = (typeof turns)[number]
 
 /** What a row draws. */
-export interface Drawn {
+interface Drawn {
   readonly turn: Turn
   /** False where a view has no proposals: the margin is left empty. */
   readonly cards: boolean
