@@ -25,7 +25,7 @@ export function roundLabels(state: State): ReadonlyMap<string, string> {
 }
 
 /** A paragraph shown, and the one it is an alternative to. */
-export interface Labelled {
+interface Labelled {
   readonly head: Head
   readonly alternativeTo: string | null
 }
@@ -43,6 +43,7 @@ export interface Label {
  */
 export function labelsOf(state: State, shown: readonly Labelled[]): Label[] {
   const firm = roundLabels(state)
+  const given = new Map<string, string>()
   const used = new Map<string, number>()
   let before = new Map<string, string>()
   let list = 0
@@ -68,7 +69,7 @@ export function labelsOf(state: State, shown: readonly Labelled[]): Label[] {
     const { id, kind, level } = head
     if (kind === 'plain') return ''
     if (alternativeTo !== null) {
-      const stem = `${firm.get(alternativeTo) ?? ''} alt`.trim()
+      const stem = `${firm.get(alternativeTo) ?? given.get(alternativeTo) ?? ''} alt`.trim()
       const count = countUp(used, `${span} ${stem}`)
       return count === 0 ? stem : `${stem} ${ordinal(count - 1)}`
     }
@@ -93,7 +94,11 @@ export function labelsOf(state: State, shown: readonly Labelled[]): Label[] {
       return numbering([...Array<Head>(countUp(used, `${scope} ${series}`) + 1)].map(() => head)).at(-1)!
     return `${stem} ${ordinal(countUp(used, `${scope} ${stem}`))}`
   }
-  return shown.map((one, i) => ({ label: labelOne(one, spans[i]!), under: unders[i]! }))
+  return shown.map((one, i) => {
+    const label = labelOne(one, spans[i]!)
+    given.set(one.head.id, label)
+    return { label, under: unders[i]! }
+  })
 }
 
 /** Items of each level count by themselves. */

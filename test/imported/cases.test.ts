@@ -157,6 +157,16 @@ const cases: readonly Case[] = [
     ['Requests the Secretariat to prepare a report once a year on these;'],
   ],
   [
+    '[IM6] an alternative to a paragraph that is asked for',
+    [
+      'OP1. One.',
+      '[EU: OP1 bis. [Encourages all States to endorse the declaration of last year;]]',
+      '[NO: OP1 bis alt. Takes note of it;]',
+      '[BR: OP1 bis alt bis. Welcomes what was said;]',
+    ],
+    ['One.'],
+  ],
+  [
     '[IM6] an alternative without brackets',
     ['OP1. Requests a report once a year, in two languages.', 'OP1 alt. Decides to meet.'],
     ['Requests a report once a year, in two languages.'],
