@@ -115,6 +115,7 @@ test('a stale position is renewed with one press, with what changed shown', asyn
   const page = await visit(browser, tuvalu)
   await page.goto(`${room.server.url}/n/${room.negotiation}/t/${room.text}#proposal-${id}`)
   await expect(page.locator('.stale')).toContainText('TV: supports, on version 1')
+  await expect(page.locator('.proposal .tally')).toHaveText('No position on this version.')
   await page.getByRole('button', { name: 'See what changed' }).click()
   await expect(page.locator('.rewording del')).toContainText('Oslo')
   await expect(page.locator('.rewording ins')).toContainText('inserted: Funafuti')

@@ -96,6 +96,7 @@ export const room = area('room', {
 
   positions: 'Positions',
   noPositions: 'No position taken.',
+  noPositionsNow: 'No position on this version.',
   tally: '{stance}: {who}',
   takePosition: 'Position of {who}',
   positionPublishes:

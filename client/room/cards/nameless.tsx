@@ -83,10 +83,10 @@ export function NamelessEntry({
 export function NamelessTally({ on }: { readonly on: PositionOn }) {
   const say = useSay()
   const { state } = useRoom()
-  const { byStance } = tally(state, 'paragraph' in on ? on.paragraph : on.proposal)
+  const { byStance, stale } = tally(state, 'paragraph' in on ? on.paragraph : on.proposal)
   const taken = stances.filter((stance) => byStance[stance].length > 0)
   return taken.length === 0 ? (
-    <p className="tally muted">{say(words.noPositions)}</p>
+    <p className="tally muted">{say(stale.length > 0 ? words.noPositionsNow : words.noPositions)}</p>
   ) : (
     <dl className="tally">
       {taken.map((stance) => (

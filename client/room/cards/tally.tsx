@@ -11,7 +11,7 @@ import { InTheWay } from '../standing/in-the-way.tsx'
 export function Tally({ on }: { readonly on: PositionOn }) {
   const say = useSay()
   const { state } = useRoom()
-  const { byStance, standings } = tally(state, 'paragraph' in on ? on.paragraph : on.proposal)
+  const { byStance, standings, stale } = tally(state, 'paragraph' in on ? on.paragraph : on.proposal)
   const taken = stances.filter((stance) => byStance[stance].length > 0)
   const remarks = standings.filter(
     ({ through, position }) => through === null && (position.reason !== '' || position.condition !== ''),
@@ -19,7 +19,7 @@ export function Tally({ on }: { readonly on: PositionOn }) {
   return (
     <>
       {taken.length === 0 ? (
-        <p className="tally muted">{say(words.noPositions)}</p>
+        <p className="tally muted">{say(stale.length > 0 ? words.noPositionsNow : words.noPositions)}</p>
       ) : (
         <dl className="tally">
           {taken.map((stance) => (

@@ -114,5 +114,8 @@ export const named = (label: string, say: Sayer): string =>
 export function shortened(words: string, longest: number): string {
   if (words.length <= longest) return words
   const half = Math.floor(longest / 2)
-  return `${words.slice(0, half).trimEnd()} … ${words.slice(-half).trimStart()}`
+  // A word of which only a part fits is left out whole, where words are parted by spaces.
+  const head = /^.*(?=\s)/su.exec(words.slice(0, half + 1))?.[0] ?? words.slice(0, half)
+  const tail = /\s(.*)$/su.exec(words.slice(-half - 1))?.[1] ?? words.slice(-half)
+  return `${head.trimEnd()} … ${tail.trimStart()}`
 }
