@@ -246,6 +246,20 @@ describe('Markdown', () => {
     ])
   })
 
+  test('bullets under a number lie beside one another', async () => {
+    const preview = await read(
+      'text.md',
+      '1. We shall:\n   - alpha;\n   - beta;\n     - gamma;\n   - delta.\n',
+    )
+    expect(outline(preview)).toEqual([
+      'body: We shall:',
+      'item1: alpha;',
+      'item1: beta;',
+      'item2: gamma;',
+      'item1: delta.',
+    ])
+  })
+
   test('HTML and scripts stay characters, and links lead only to the web and to mail', async () => {
     const preview = await read(
       'x.md',

@@ -53,16 +53,19 @@ export class ItemLevels {
     return this.#open(depth > 0 && this.open ? Math.min(depth + 1, this.#last.length + 1) : 1, value || roman)
   }
 
-  /** Level of an item whose place is known by its list alone; without a value it counts on. */
-  nested(level: number, value?: number): number {
-    const within = Math.min(level, this.#last.length + 1)
-    return this.#open(within, value ?? (this.#last[within - 1] ?? 0) + 1)
+  /** Level of an item whose place is known by its list alone. */
+  nested(level: number, value: number): number {
+    return this.#open(Math.min(level, this.#last.length + 1), value)
   }
 
-  /** Level of an item of an automatic list, which says how deep it lies: deeper than another, or beside it. */
-  placed(depth: number, value: number): number {
+  /**
+   * Level of an item of a list that says how deep it lies: deeper than another, or beside it. Without a value it
+   * counts on.
+   */
+  placed(depth: number, value?: number): number {
     const beside = this.#depths.findIndex((other) => other >= depth)
-    return this.#open((beside < 0 ? this.#depths.length : beside) + 1, value, depth)
+    const level = (beside < 0 ? this.#depths.length : beside) + 1
+    return this.#open(level, value ?? (this.#last[level - 1] ?? 0) + 1, depth)
   }
 
   #continues(value: number, from: number): number | null {

@@ -281,7 +281,7 @@ function kindOf(
   if (label?.part) return [label.part === 'OP' ? 'operative' : 'preambular', 0, 'labelled']
   const heading = numberedHeading(line)
   if (heading > 0) return ['heading', heading, 'numbered-heading']
-  if (label?.form === 'bullet') return ['item', items.nested(found.depth + 1), 'bullet']
+  if (label?.form === 'bullet') return ['item', items.placed(found.depth), 'bullet']
   if (label?.form === 'decimal' && items.isParagraph(found.depth)) return [numbered, 0, 'numbered']
   if (label?.form === 'decimal') return ['item', items.nested(found.depth, label.value), 'numbered']
   if (label && label.form !== 'roman' && label.form !== 'capital') {
