@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import type { Actor } from '../../schema/party/role.ts'
+import { servesChair } from '../../schema/record/rights.ts'
 import type { Me, NegotiationRow } from '../api/answers.ts'
 import { negotiationsQuery } from '../api/queries.ts'
 import { Empty } from '../controls/notice.tsx'
@@ -100,7 +101,7 @@ function Texts({ me, negotiations }: { readonly me: Me; readonly negotiations: r
 
 function NoTexts({ negotiation: { id, title, role } }: { readonly negotiation: NegotiationRow }) {
   const say = useSay()
-  const opens = role === 'facilitator' || role === 'secretariat'
+  const opens = servesChair(role)
   return (
     <Empty
       action={
@@ -119,8 +120,7 @@ function NoTexts({ negotiation: { id, title, role } }: { readonly negotiation: N
 }
 
 /** Who serves a chair anywhere may start a negotiation, unless the server says otherwise. */
-const mayCreate = (me: Me): boolean =>
-  me.mayCreate ?? me.negotiations.some(({ role }) => role === 'facilitator' || role === 'secretariat')
+const mayCreate = (me: Me): boolean => me.mayCreate ?? me.negotiations.some(({ role }) => servesChair(role))
 
 function actorIn(me: Me, { id, role, delegation }: NegotiationRow): Actor {
   const speaksFor = me.negotiations.find((part) => part.id === id)?.speaksFor ?? []

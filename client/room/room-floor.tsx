@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { restsOn } from '../../schema/proposal/standing.ts'
+import { mayPropose, servesChair } from '../../schema/record/rights.ts'
 import type { State } from '../../schema/record/state.ts'
 import { countShown } from '../../schema/view/only.ts'
 import type { TextHead } from '../api/answers.ts'
@@ -83,8 +84,8 @@ export function RoomFloor({
   const [place, moves] = usePlace(list, view.paragraphs, state)
   const acts = useActs(record, state, me, voice, address.at !== null)
   const queue = useQueue(record, live, me.person, text)
-  const mayDraft = me.role !== 'observer' && me.role !== 'stakeholder'
-  const runs = me.role === 'facilitator' || me.role === 'secretariat'
+  const mayDraft = mayPropose(me.role)
+  const runs = servesChair(me.role)
 
   const propose = useCallback<Room['propose']>(
     (paragraph, proposals = []) => {

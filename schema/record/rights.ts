@@ -45,6 +45,9 @@ export const inName = (type: DeedType): boolean => voice.includes(type) || type 
 /** True for the roles that run the negotiation and may enter what others said. */
 export const servesChair = (role: Role): boolean => role === 'facilitator' || role === 'secretariat'
 
+/** True for the roles that may ask for changes, and so have a draft. */
+export const mayPropose = (role: Role): boolean => rights[role].includes('table')
+
 /** Stands for the secretariat's own desk among the members of a draft. */
 export const secretariatSeat = 'Secretariat'
 

@@ -1,7 +1,7 @@
 import type { Party } from '../../../schema/party/party.ts'
 import type { Role } from '../../../schema/party/role.ts'
 import { roles } from '../../../schema/party/role.ts'
-import { servesChair } from '../../../schema/record/rights.ts'
+import { mayPropose, servesChair } from '../../../schema/record/rights.ts'
 import { ComboBox } from '../../controls/combo-box.tsx'
 import { Select } from '../../controls/select.tsx'
 import { Tick } from '../../controls/tick.tsx'
@@ -59,7 +59,7 @@ export function SeatFields({
           description={lacksDelegation(seat) ? say(desk.delegationNeeded) : undefined}
         />
       ) : null}
-      {sits && groups.length > 0 && seat.role !== 'observer' && seat.role !== 'stakeholder' ? (
+      {sits && groups.length > 0 && mayPropose(seat.role) ? (
         <fieldset className="field">
           <legend className="label">{say(desk.speaksFor)}</legend>
           <p className="field-help">{say(desk.speaksForHelp)}</p>

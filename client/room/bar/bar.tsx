@@ -1,3 +1,4 @@
+import { servesChair } from '../../../schema/record/rights.ts'
 import { Button } from '../../controls/button.tsx'
 import { Menu, type MenuEntry } from '../../controls/menu.tsx'
 import { room as words } from '../../lang/en/room.ts'
@@ -58,7 +59,7 @@ export function Bar({ address, shown, all, proposals, onChange, onFold, onLife }
 function MoreMenu({ onChange, onLife }: Pick<BarProps, 'onChange' | 'onLife'>) {
   const say = useSay()
   const { me, open, mayI, state } = useRoom()
-  const runs = me.role === 'facilitator' || me.role === 'secretariat'
+  const runs = servesChair(me.role)
   const entries: MenuEntry[] = [
     ...(runs
       ? [{ id: 'meeting', label: `${say(words.meeting)}…`, onAction: () => open({ type: 'meeting' }) }]

@@ -1,3 +1,4 @@
+import { servesChair } from '../../../schema/record/rights.ts'
 import { Button } from '../../controls/button.tsx'
 import { Menu } from '../../controls/menu.tsx'
 import { room as words } from '../../lang/en/room.ts'
@@ -8,7 +9,7 @@ import { ownVoice, useRoom } from '../context.ts'
 export function Speaking() {
   const say = useSay()
   const { me, voice, setVoice, open } = useRoom()
-  if (me.role === 'facilitator' || me.role === 'secretariat') {
+  if (servesChair(me.role)) {
     if (voice.for === null)
       return <Button onPress={() => open({ type: 'floor' })}>{say(words.floorEntry)}</Button>
     const who = voice.onBehalfOf

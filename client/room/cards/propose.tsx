@@ -1,3 +1,4 @@
+import { mayPropose } from '../../../schema/record/rights.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { type Refusal, refuse } from '../../../schema/refusal.ts'
 import { labelOf } from '../../../schema/text/label.ts'
@@ -43,7 +44,7 @@ function AskButton({ paragraph, label }: { readonly paragraph: string; readonly 
 export function ProposeButton({ paragraph, label }: { readonly paragraph: string; readonly label: string }) {
   const say = useSay()
   const { state, me, speaker, propose } = useRoom()
-  if (me.role === 'observer' || me.role === 'stakeholder') return null
+  if (!mayPropose(me.role)) return null
   return (
     <>
       <span title={say(me.role === 'facilitator' ? words.proposeHintChair : words.proposeHint)}>

@@ -8,7 +8,7 @@ import { clockUtc } from '../../record/time.ts'
 import type { Actor } from '../../../schema/party/role.ts'
 import type { Deed, Intent } from '../../../schema/record/deed.ts'
 import { permit } from '../../../schema/record/permit.ts'
-import { inName } from '../../../schema/record/rights.ts'
+import { inName, mayPropose } from '../../../schema/record/rights.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { isRefusal, refuse } from '../../../schema/refusal.ts'
 import type { Room, Voice } from '../context.ts'
@@ -28,15 +28,14 @@ export function asked(deed: Deed, voice: Voice): Omit<Intent, 'key'> {
 /** The room's way to the record: what one may do, and doing it with a receipt. */
 export function useActs(
   record: LiveRecord,
-  state: State | null,
-  me: Actor | null,
+  state: State,
+  me: Actor,
   voice: Voice,
   past: boolean,
 ): Pick<Room, 'mayI' | 'act' | 'speaker'> {
   const say = useSay()
   const mayI = useCallback<Room['mayI']>(
     (deed, as = voice) => {
-      if (!me || !state) return refuse('unavailable')
       // A past state is for reading; what is done now would be judged on words the reader does not see.
       return past ? refuse('overtaken', { label: state.symbol }) : permit(state, me, asked(deed, as))
     },
@@ -56,9 +55,6 @@ export function useActs(
     },
     [record, voice, say],
   )
-  const speaker =
-    me?.role === 'observer' || me?.role === 'stakeholder'
-      ? null
-      : (voice.onBehalfOf ?? voice.for ?? me?.delegation ?? null)
+  const speaker = mayPropose(me.role) ? (voice.onBehalfOf ?? voice.for ?? me.delegation) : null
   return useMemo(() => ({ mayI, act, speaker }), [mayI, act, speaker])
 }
