@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { PROTOCOL_VERSION } from '../schema/record/protocol.ts'
 import { Listener } from '../server/live/listener.ts'
 import { openRoom } from './server.ts'
@@ -122,6 +122,20 @@ describe('the live socket', () => {
     expect(other.socket.readyState).toBe(other.socket.OPEN)
     await expect(delegate.follow(live(0))).rejects.toThrow('HTTP 404')
     other.socket.close()
+  })
+
+  test('is refused when the seat is taken away at the very moment it is asked for', async () => {
+    const delegate = await room.enter('delegate', 'TV')
+    const { memberships } = room.server.services
+    const found = vi.spyOn(memberships, 'actor')
+    found.mockImplementationOnce(async (negotiation, person) => {
+      const actor = await memberships.actor(negotiation, person)
+      await memberships.remove(negotiation, person)
+      return actor
+    })
+    await expect(delegate.follow(live(0))).rejects.toThrow('HTTP 404')
+    expect(found).toHaveBeenCalledTimes(3)
+    found.mockRestore()
   })
 
   test('is closed when the seat is changed, to come back with the new one', async () => {

@@ -63,6 +63,8 @@ export function acceptSockets(
   }: { live: Live; drafts: Drafts; log: Logger; heartbeatMs?: number | undefined },
 ): Sockets {
   const visitors = new Map<WebSocket, Visitor>()
+  /** Seats that have changed so far. */
+  let changed = 0
   const options = { noServer: true, perMessageDeflate: false, clientTracking: false }
   const liveServer = new WebSocketServer({ ...options, maxPayload: liveMaxBytes })
   const draftServer = new WebSocketServer({ ...options, maxPayload: draftMaxBytes })
@@ -118,8 +120,11 @@ export function acceptSockets(
       reject(socket, refuse('not-allowed', { role: 'stranger', deed: 'cross-site' }))
       return
     }
+    const before = changed
     const { session } = await services.sessions.find(webHeaders(request))
     const goal = session ? await goalOf(services, request.url ?? '', session) : refuse('signed-out')
+    // Whoever lost their seat while it was looked up is no visitor yet, whose socket would be closed.
+    if (changed !== before) return upgrade(request, socket, head)
     if (isRefusal(goal)) {
       reject(socket, goal)
       return
@@ -155,6 +160,7 @@ export function acceptSockets(
   })
 
   services.memberships.onChange(({ person, negotiation, ended }) => {
+    changed++
     const theirs = (visitor: Visitor): boolean =>
       visitor.negotiation === negotiation && visitor.session.person.id === person
     if (ended) end('not-allowed', theirs)
