@@ -51,6 +51,14 @@ OP1. Decides to meet;
     ])
   })
 
+  test('a number stands behind names of which one is known', () => {
+    const text = 'Report\n\n1. We met.\n\n[EU, Ruritania: 1 bis. We spoke.]\n\n[Ruritania: 1 ter. We left.]'
+    expect(written(read('rolling.txt', text)).slice(2)).toEqual([
+      'body 1 bis: [EU, Ruritania: We spoke.]',
+      'plain -: [Ruritania: 1 ter. We left.]',
+    ])
+  })
+
   test('what only looks like a number stays in the words', () => {
     const text = `1. Decides to act;
 

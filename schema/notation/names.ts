@@ -34,9 +34,12 @@ export const trustOf = ({ names }: NameList): { least: Trust; known: boolean } =
   known: names.some(({ code }) => code !== null),
 })
 
+/** "Equity Group" says as much of itself as a code does; "Working Group" names a meeting. */
+const groupShape = /^(?!(?:Contact|Drafting|Expert|Small|Working) )(?:\p{Lu}[\p{L}’-]+[ -]){1,3}Group$/u
+
 function isCode(text: string): boolean {
   codeShape.lastIndex = 0
-  return codeShape.exec(text)?.[0] === text
+  return codeShape.exec(text)?.[0] === text || groupShape.test(text)
 }
 
 const aside = / ?\((?:(supported by|with (?:the )?supports? (?:of|from))|on behalf of|o\/b\/o|obo|with|and) /y

@@ -10,7 +10,7 @@ const load = createRequire(import.meta.url)
 /** Abbreviations and spellings of the floor that no list of countries has, by code. */
 const usual: Readonly<Record<string, readonly string[]>> = {
   AE: ['UAE'],
-  'African Group': ['African States', 'AG'],
+  'African Group': ['African States', 'Africa Group', 'AG'],
   'Arab Group': ['Arab States'],
   CD: ['DRC', 'DR Congo'],
   CN: ['PRC'],

@@ -112,11 +112,13 @@ function matchAt(pattern: RegExp, line: string, at: number): RegExpExecArray | n
   return pattern.exec(line)
 }
 
-/** Nothing but names that are known or written as codes: "EU, US", "African Group", "CH drafting". */
+/** Nothing but names, any of them known or all written as codes: "EU, US", "African Group, Ruritania", "CH drafting". */
 function isNames(words: string): boolean {
   const list = words.replace(/ drafting$/, '')
   const found = readNames(list, 0, list.length, catalogueLexicon())
-  return found?.end === list.length && trustOf(found).least !== 'proper'
+  if (found?.end !== list.length) return false
+  const { known, least } = trustOf(found)
+  return known || least !== 'proper'
 }
 
 /** Words without the closing brackets, the names and the status behind them. */

@@ -310,6 +310,10 @@ test('[NT9] words before a colon, behind a dash and in parentheses are not names
     'Ruritania delete',
     'Ruritania, EU propose',
   ])
+  expect(claimsOf('[Equity Group: wide] [Working Group: tall] [narrow – Rio Group]')).toEqual([
+    'Equity Group propose',
+    'Rio Group propose',
+  ])
   expect(claimsOf('[Norway: Support the fund] [Chile: delete the last words]')).toEqual([
     'Norway propose',
     'Chile propose',
