@@ -42,6 +42,22 @@ test('where names are hidden nothing in the room names a party, and one press sh
   await expectAccessible(page)
   await page.keyboard.press('Escape')
 
+  // What is asked of the reader on the way names nobody either: a key's question, a position, a draft.
+  const dialog = page.getByRole('dialog')
+  await page.keyboard.press('s')
+  await expect(page.getByRole('alertdialog')).toContainText(/Proposal \d+ /)
+  expect(await page.getByRole('alertdialog').innerText()).not.toMatch(/\b(US|RF|CH|DE|SE|FR)\b/)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('m')
+  await page.getByRole('menuitem', { name: /^A position on a condition/ }).click()
+  await expect(dialog.getByRole('checkbox', { name: /Proposal \d+ replaces/ }).first()).toBeVisible()
+  expect(await dialog.innerText()).not.toMatch(/\b(US|RF|CH|DE|SE|FR)\b/)
+  await dialog.getByRole('combobox', { name: 'If this comes about' }).pressSequentially('Proposal')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  expect((await page.getByRole('option').allInnerTexts()).join()).not.toMatch(/\b(US|RF|CH|DE|SE|FR)\b/)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: /^Export/ }).click()
   const exporting = page.getByRole('dialog', { name: 'Export' })

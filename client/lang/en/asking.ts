@@ -129,13 +129,13 @@ export const asking = area('asking', {
   andAlso: ' and ',
 
   when: 'If this comes about',
-  whenHelp:
-    'A proposal or paragraph of this text: you are asked when it comes about. For example: PP3 bis by Mexico.',
+  whenHelp: 'A proposal or paragraph of this text: you are asked when it comes about. For example: PP3 bis.',
   whenAccepted: 'is accepted',
   whenWithdrawn: 'is withdrawn',
   whenBecomes: 'What it waits for',
   whenParagraph: '{label} is agreed',
   whenProposal: '{label} by {who}: {words}',
+  whenUnnamed: '{label}: {words}',
   whenUnattributed: '{label}, not attributed: {words}',
   condition: 'The condition in words',
   conditionHelp: 'For example: if OP3 bis is kept',

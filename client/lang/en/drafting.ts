@@ -49,6 +49,7 @@ export const drafting = area('drafting', {
   tabledAs: 'Tabled as proposal {n}.',
   revises: 'Will be the next version of your proposal {n}.',
   like: 'Already proposed by {who} (proposal {n}).',
+  likeUnnamed: 'Already proposed (proposal {n}).',
   supportInstead: 'Support it instead',
   nothingChosen: 'Nothing is chosen to be tabled.',
   and: 'and',

@@ -44,25 +44,37 @@ export function placeName(state: State, rows: readonly ParagraphView[], proposal
   return (own && citedIn(rows, own.id)) || placesOf(state, rows, proposal)[0]?.label || ''
 }
 
-/** "#15 (PP3 bis, MX)". */
-export function proposalName(state: State, rows: readonly ParagraphView[], n: number, say: Sayer): string {
+/** "#15 (PP3 bis, MX)", or "#15 (PP3 bis)" where names are hidden. */
+export function proposalName(
+  state: State,
+  rows: readonly ParagraphView[],
+  n: number,
+  say: Sayer,
+  isNamed = true,
+): string {
   const proposal = state.proposals.get(n)
   if (!proposal) return say(room.proposal, { n })
   const label = placeName(state, rows, proposal) || say(room.text)
   const { sponsors: now, formerSponsors, unattributed } = proposal
   const sponsors = now.length > 0 || unattributed ? now : formerSponsors
-  return sponsors.length > 0
+  return isNamed && sponsors.length > 0
     ? say(words.named, { n, label, who: shortCodes(sponsors) })
     : say(words.namedUnattributed, { n, label })
 }
 
 /** "if #15 (PP3 bis, MX) is accepted": what a condition waits for, in words. */
-export function whenWords(state: State, rows: readonly ParagraphView[], when: When, say: Sayer): string {
+export function whenWords(
+  state: State,
+  rows: readonly ParagraphView[],
+  when: When,
+  say: Sayer,
+  isNamed = true,
+): string {
   if ('paragraph' in when) {
     const label = citedIn(rows, when.paragraph) || labelOf(state, when.paragraph)
     return say(words.ifAgreed, { label })
   }
-  const what = proposalName(state, rows, when.proposal, say)
+  const what = proposalName(state, rows, when.proposal, say, isNamed)
   return say(when.becomes === 'accepted' ? words.ifAccepted : words.ifWithdrawn, { what })
 }
 

@@ -20,7 +20,7 @@ import { room } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { sentenceText } from '../wording/sentence.tsx'
-import { askedBy, descriptionOf } from '../wording/sentences.tsx'
+import { descriptionOf, useAskedBy } from '../wording/sentences.tsx'
 import type { Ask, Subject } from './ask.ts'
 import { proposalsHere } from './choices.ts'
 import { useAsker, WhoAsks } from './voice.tsx'
@@ -43,7 +43,8 @@ export function PositionPanel({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, paragraphs, mayI, act } = useRoom()
+  const { state, paragraphs, mayI, act, named } = useRoom()
+  const askedBy = useAskedBy()
   const asker = useAsker()
   const { who, voice } = asker
   const { paragraph, label } = subject
@@ -130,7 +131,10 @@ export function PositionPanel({
               isSelected={taken(one.id)}
               onChange={(isOn) => setChosen(new Map(chosen).set(one.id, isOn))}
             >
-              <span dir="auto">{candidateWords(state, one, say)}</span>
+              <span dir="auto">
+                {named && `${one.id} · `}
+                {candidateWords(state, one, askedBy(one), say)}
+              </span>
             </Tick>
           ))}
           <Tick isSelected={onWhole} onChange={setWhole}>
@@ -204,8 +208,12 @@ function isAnswered(state: State, { id }: Proposal, kind: PositionKind): boolean
   return kind === 'conditional' || strikes.length + insertions.length + sets.length + places.length > 0
 }
 
-function candidateWords(state: State, proposal: Proposal, say: ReturnType<typeof useSay>): string {
+function candidateWords(
+  state: State,
+  proposal: Proposal,
+  who: readonly string[],
+  say: ReturnType<typeof useSay>,
+): string {
   const [change] = currentVersion(proposal).changes
-  const sentence = change ? sentenceText(descriptionOf(state, change), askedBy(proposal, say), say) : ''
-  return `${proposal.id} · ${sentence}`
+  return change ? sentenceText(descriptionOf(state, change), who, say) : ''
 }

@@ -14,7 +14,7 @@ import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { deskChanges } from '../desk/desk-change.ts'
 import { DeedActions } from '../dialogs/deed-actions.tsx'
-import { askedBy, Sentences } from '../wording/sentences.tsx'
+import { Sentences, useAskedBy } from '../wording/sentences.tsx'
 import { GatheredBefore } from './gathered.tsx'
 import { useAsker, WhoAsks } from './voice.tsx'
 
@@ -129,7 +129,8 @@ export function TablePanel({
 /** Says that others ask for the same already, and lets the delegation support that instead. */
 function Like({ numbers, onClose }: { readonly numbers: readonly number[]; readonly onClose: () => void }) {
   const say = useSay()
-  const { state, speaker, mayI, act } = useRoom()
+  const { state, speaker, mayI, act, named } = useRoom()
+  const askedBy = useAskedBy()
   return [...new Set(numbers)].map((n) => {
     const other = state.proposals.get(n)
     if (!other) return null
@@ -143,7 +144,7 @@ function Like({ numbers, onClose }: { readonly numbers: readonly number[]; reado
     }
     return (
       <p key={n} className="desk-standing desk-like">
-        {say(drafting.like, { who: askedBy(other, say).join(', '), n })}{' '}
+        {say(named ? drafting.like : drafting.likeUnnamed, { who: askedBy(other).join(', '), n })}{' '}
         {speaker !== null && (
           <Button refusal={mayI(deed)} onPress={() => void act(deed).then(onClose)}>
             {say(drafting.supportInstead)}

@@ -12,7 +12,7 @@ import { room } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { sentenceText, shortened } from '../wording/sentence.tsx'
-import { askedBy, descriptionOf } from '../wording/sentences.tsx'
+import { descriptionOf, useAskedBy } from '../wording/sentences.tsx'
 import { placeName, whenWords } from './naming.ts'
 import { paragraphOptions } from './paragraph-options.ts'
 
@@ -38,16 +38,16 @@ export function WhenField({
   readonly onChange: (written: Written) => void
 }) {
   const say = useSay()
-  const { state, paragraphs } = useRoom()
+  const { state, paragraphs, named } = useRoom()
   const { when, condition } = written
   const options = useTargets(except)
   const choose = (next: When | null) => {
     // Words that were written by hand stay; those that only said what was chosen follow the choice.
-    const own = when === null || condition !== whenWords(state, paragraphs, when, say)
+    const own = when === null || condition !== whenWords(state, paragraphs, when, say, named)
     const kept = own && condition.trim() !== '' ? condition : ''
     onChange({
       when: next,
-      condition: kept || (next ? whenWords(state, paragraphs, next, say) : ''),
+      condition: kept || (next ? whenWords(state, paragraphs, next, say, named) : ''),
     })
   }
   return (
@@ -95,20 +95,21 @@ const whenOf = (id: string | null): When | null =>
 /** Undecided proposals by where they stand and whose they are, then paragraphs that are not yet agreed. */
 function useTargets(except: number | undefined): readonly Option[] {
   const say = useSay()
-  const { state, paragraphs } = useRoom()
+  const { state, paragraphs, named } = useRoom()
+  const askedBy = useAskedBy()
   return useMemo(() => {
     const proposals = [...state.proposals.values()]
       .filter(({ id, status }) => id !== except && (status === 'open' || status === 'parked'))
       .map((proposal): Option => {
         const { id, sponsors } = proposal
         const [change] = currentVersion(proposal).changes
-        const said = change ? sentenceText(descriptionOf(state, change), askedBy(proposal, say), say) : ''
+        const said = change ? sentenceText(descriptionOf(state, change), askedBy(proposal), say) : ''
         const who = sponsors.map((code) => state.parties.get(code)?.name ?? code).join(', ')
         const label = placeName(state, paragraphs, proposal) || say(room.text)
         return {
           id: String(id),
           code: String(id),
-          label: say(who ? words.whenProposal : words.whenUnattributed, {
+          label: say(!named ? words.whenUnnamed : who ? words.whenProposal : words.whenUnattributed, {
             label,
             who,
             words: shortened(said, 80),
@@ -129,5 +130,5 @@ function useTargets(except: number | undefined): readonly Option[] {
       description: label,
     }))
     return [...proposals, ...agreed]
-  }, [state, paragraphs, except, say])
+  }, [state, paragraphs, named, askedBy, except, say])
 }

@@ -3,6 +3,7 @@ import type { Proposal } from '../../../schema/proposal/proposal.ts'
 import { currentVersion } from '../../../schema/proposal/proposal.ts'
 import { rivalsOf } from '../../../schema/proposal/rivals.ts'
 import { isMoot, restsOn } from '../../../schema/proposal/standing.ts'
+import { mayPropose } from '../../../schema/record/rights.ts'
 import { Button } from '../../controls/button.tsx'
 import { copied } from '../../controls/clipboard.ts'
 import { Codes } from '../../controls/codes.tsx'
@@ -16,7 +17,7 @@ import { AlsoIn, Announced } from '../asking/facts.tsx'
 import { MetOn } from '../asking/met.tsx'
 import { useRoom } from '../context.ts'
 import { hasWords } from '../desk/revising.ts'
-import { askedBy, Sentences } from '../wording/sentences.tsx'
+import { Sentences, useAskedBy } from '../wording/sentences.tsx'
 import { Stances } from './stance.tsx'
 import { Story } from './story.tsx'
 import { closedTo } from './propose.tsx'
@@ -40,6 +41,7 @@ export function ProposalEntry({
 }) {
   const say = useSay()
   const { state, speaker } = useRoom()
+  const askedBy = useAskedBy()
   const [told, setTold] = useState(unfolded)
   const version = currentVersion(proposal)
   const own = speaker !== null && proposal.sponsors.includes(speaker)
@@ -67,7 +69,7 @@ export function ProposalEntry({
           {proposal.status !== 'open' && ` · ${say(proposalStatusNames[proposal.status])}`}
         </span>
       </header>
-      <Sentences state={state} changes={version.changes} who={askedBy(proposal, say)} />
+      <Sentences state={state} changes={version.changes} who={askedBy(proposal)} />
       <AlsoIn proposal={proposal} paragraph={paragraph} />
       <Circumstances proposal={proposal} />
       <Announced proposal={proposal} />
@@ -129,7 +131,7 @@ function Deeds({
   const { id, sponsors, invited } = proposal
   const isSponsor = speaker !== null && sponsors.includes(speaker)
   const isOpen = proposal.status === 'open'
-  const mayDraft = me.role !== 'observer' && me.role !== 'stakeholder'
+  const mayDraft = mayPropose(me.role)
   const cosponsor = { type: 'cosponsor', proposal: id } as const
   const decline = { type: 'decline', proposal: id } as const
   const entries: MenuEntry[] = [

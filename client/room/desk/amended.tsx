@@ -29,7 +29,7 @@ export function Amended({
   readonly basis: ReadonlySet<VersionKey>
 }) {
   const say = useSay()
-  const { state, paragraphs } = useRoom()
+  const { state, paragraphs, named } = useRoom()
   const [leaving, setLeaving] = useState<number | null>(null)
   const amended = useMemo(() => amendedIn(state, basis), [state, basis])
   if (amended.length === 0) return null
@@ -44,7 +44,7 @@ export function Amended({
       <span>{say(words.amendedTitle)}</span>
       <ul>
         {amended.map(({ id }) => {
-          const what = proposalName(state, paragraphs, id, say)
+          const what = proposalName(state, paragraphs, id, say, named)
           return (
             <li key={id}>
               <bdi>{what}</bdi>{' '}

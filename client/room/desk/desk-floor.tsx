@@ -13,7 +13,7 @@ import type { Neighbours } from '../../reading/paragraph.tsx'
 import { useRoom } from '../context.ts'
 import { moveDeskRegion } from '../moving/keys.ts'
 import { paragraphOf } from '../place.ts'
-import { askedBy, descriptionOf } from '../wording/sentences.tsx'
+import { descriptionOf, useAskedBy } from '../wording/sentences.tsx'
 import { Speaking } from '../bar/speaking.tsx'
 import { Waiting } from '../posting/waiting.tsx'
 import { Amended, amendedIn } from './amended.tsx'
@@ -67,6 +67,7 @@ export function DeskFloor({
 }) {
   const say = useSay()
   const { state, live, me, speaker, mayI } = useRoom()
+  const askedBy = useAskedBy()
   const { ydoc } = connection
   const [attach, desk] = useEditor(connection, state.language, at)
   const { editor, basis } = desk
@@ -85,13 +86,13 @@ export function DeskFloor({
     if (!editor) return
     const others = Map.groupBy(amendedIn(state, basis), (one) => paragraphOf(state, one))
     const margins = editor.paragraphs().map(({ id, kind }) => {
-      const who = (others.get(id) ?? []).flatMap((one) => askedBy(one, say)).join(', ')
+      const who = (others.get(id) ?? []).flatMap(askedBy).join(', ')
       const said = overtaken.includes(id) ? say(words.overtaken) : who && say(asking.amendedHere, { who })
       const note = said ? { note: said } : {}
       return [id, { label: neighbours.printedLabel(id), isFootnote: kind === 'footnote', ...note }] as const
     })
     editor.setMargins(new Map(margins))
-  }, [editor, neighbours, overtaken, say, state, basis])
+  }, [editor, neighbours, overtaken, say, askedBy, state, basis])
 
   const deedOf = useCallback(
     (unit: readonly DeskChange[]) =>

@@ -13,7 +13,7 @@ import { useRoom } from '../context.ts'
 import { paragraphOf } from '../place.ts'
 import { PartyList } from '../dialogs/party-list.tsx'
 import { Sentence } from '../wording/sentence.tsx'
-import { askedBy } from '../wording/sentences.tsx'
+import { useAskedBy } from '../wording/sentences.tsx'
 import { type Choice, isChosen, join, joinable, joinAll, tick } from './choice.ts'
 import type { DeskChange } from './desk-change.ts'
 
@@ -105,7 +105,8 @@ export function ChangeList({
 /** How a change stands to what is tabled already, with the way there. */
 function Standing({ change }: { readonly change: DeskChange }) {
   const say = useSay()
-  const { state, speaker, mayI, act, goToProposal } = useRoom()
+  const { state, speaker, mayI, act, goToProposal, named } = useRoom()
+  const askedBy = useAskedBy()
   const { tabled, revises, like } = change
   if (tabled !== null)
     return (
@@ -129,7 +130,7 @@ function Standing({ change }: { readonly change: DeskChange }) {
   } as const
   return (
     <p className="desk-standing desk-like">
-      {say(words.like, { who: askedBy(other, say).join(', '), n: other.id })}{' '}
+      {say(named ? words.like : words.likeUnnamed, { who: askedBy(other).join(', '), n: other.id })}{' '}
       <Button refusal={mayI(deed)} onPress={() => void act(deed)}>
         {say(words.supportInstead)}
       </Button>

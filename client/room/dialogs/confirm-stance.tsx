@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../controls/confirm.tsx'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
-import { askedBy, Sentences } from '../wording/sentences.tsx'
+import { Sentences, useAskedBy } from '../wording/sentences.tsx'
 import { stanceVerbs } from '../cards/stance.tsx'
 
 /** A position taken by a single key is asked once more: a key is pressed more easily than a button. */
@@ -20,6 +20,7 @@ export function ConfirmStance({
 }) {
   const say = useSay()
   const { state, speaker, act } = useRoom()
+  const askedBy = useAskedBy()
   const found = state.proposals.get(proposal)
   if (!found || speaker === null) return null
   const { version, changes } = currentVersion(found)
@@ -35,7 +36,7 @@ export function ConfirmStance({
         return isRefusal(answer) ? answer : undefined
       }}
     >
-      <Sentences state={state} changes={changes} who={askedBy(found, say)} />
+      <Sentences state={state} changes={changes} who={askedBy(found)} />
       <p className="muted">{say(words.positionPublishes, { who: speaker })}</p>
     </ConfirmDialog>
   )

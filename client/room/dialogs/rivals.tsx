@@ -8,7 +8,7 @@ import { useRoom } from '../context.ts'
 import { DeedActions } from './deed-actions.tsx'
 import { paragraphOf } from '../place.ts'
 import { sentenceText } from '../wording/sentence.tsx'
-import { askedBy, descriptionOf } from '../wording/sentences.tsx'
+import { descriptionOf, useAskedBy } from '../wording/sentences.tsx'
 
 /** Declares that of a proposal and others in its paragraph at most one can be accepted. */
 export function RivalsDialog({
@@ -20,6 +20,7 @@ export function RivalsDialog({
 }) {
   const say = useSay()
   const { state, mayI } = useRoom()
+  const askedBy = useAskedBy()
   const [chosen, setChosen] = useState<readonly number[]>([])
   const found = state.proposals.get(proposal)
   if (!found) return null
@@ -43,7 +44,7 @@ export function RivalsDialog({
                 setChosen(on ? [...chosen, other.id] : chosen.filter((id) => id !== other.id))
               }
             >
-              {other.id} · {change && sentenceText(descriptionOf(state, change), askedBy(other, say), say)}
+              {other.id} · {change && sentenceText(descriptionOf(state, change), askedBy(other), say)}
             </Tick>
           )
         })}

@@ -12,7 +12,7 @@ import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import { DeedActions } from './deed-actions.tsx'
-import { askedBy, Sentences } from '../wording/sentences.tsx'
+import { Sentences, useAskedBy } from '../wording/sentences.tsx'
 
 const rulingNames: Record<Ruling, Message> = {
   accepted: words.rulingAccepted,
@@ -33,6 +33,7 @@ export function RuleDialog({
 }) {
   const say = useSay()
   const { state, mayI, named } = useRoom()
+  const askedBy = useAskedBy()
   const found = state.proposals.get(proposal)
   const isOpen = found?.status === 'open' || found?.status === 'parked'
   const [ruling, setRuling] = useState<Ruling>(isOpen ? 'accepted' : 'open')
@@ -57,11 +58,7 @@ export function RuleDialog({
   return (
     <Dialog title={say(words.rulingTitle, { n: proposal })} isOpen onClose={onClose}>
       <div className="stack">
-        <Sentences
-          state={state}
-          changes={version.changes}
-          who={named ? askedBy(found, say) : [say(words.proposal, { n: proposal })]}
-        />
+        <Sentences state={state} changes={version.changes} who={askedBy(found)} />
         <Choice
           label={say(words.rulingWhat)}
           options={rulings

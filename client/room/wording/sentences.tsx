@@ -1,9 +1,12 @@
+import { useCallback } from 'react'
 import type { Change } from '../../../schema/proposal/change.ts'
 import { describe, type Description } from '../../../schema/proposal/describe.ts'
 import type { Proposal } from '../../../schema/proposal/proposal.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { asking } from '../../lang/en/asking.ts'
-import type { Sayer } from '../../lang/say.tsx'
+import { room } from '../../lang/en/room.ts'
+import { type Sayer, useSay } from '../../lang/say.tsx'
+import { useRoom } from '../context.ts'
 import { Sentence } from './sentence.tsx'
 
 /** Every change of a proposal in a sentence of its own. */
@@ -23,8 +26,18 @@ export function Sentences({
   ))
 }
 
-/** Whose sentence a proposal's is: its sponsors', or those it had; the imported text's where it names nobody. */
-export function askedBy({ sponsors, formerSponsors, unattributed }: Proposal, say: Sayer): readonly string[] {
+/** Whose sentence a proposal's is, as names are shown now: while they are hidden it is that of "Proposal 12". */
+export function useAskedBy(): (proposal: Proposal) => readonly string[] {
+  const say = useSay()
+  const { named } = useRoom()
+  return useCallback(
+    (proposal) => (named ? askedBy(proposal, say) : [say(room.proposal, { n: proposal.id })]),
+    [named, say],
+  )
+}
+
+/** Its sponsors, or those it had; the imported text where it names nobody. */
+function askedBy({ sponsors, formerSponsors, unattributed }: Proposal, say: Sayer): readonly string[] {
   if (sponsors.length > 0) return sponsors
   return formerSponsors.length > 0 && !unattributed ? formerSponsors : [say(asking.importedText)]
 }
