@@ -87,6 +87,11 @@ test('the table tells it of brackets, paragraphs and packages, from a key, by an
   await page.getByRole('button', { name: 'Dissolve Calendar' }).click()
   await page.getByRole('button', { name: 'Dissolve', exact: true }).click()
   await expect(page.locator('.stands-none')).toContainText('No package has been named.')
+
+  const held = { type: 'hold' as const, ranges: [{ source: 'p2', from: 1, to: 8 }] }
+  await does(tuvalu, { ...table('again', ''), changes: [held] } as Deed)
+  await page.getByRole('button', { name: /^Brackets/ }).click()
+  await expect(rows.filter({ hasText: '[Decides]' })).toContainText('Keep the brackets up: TV (keeps it up)')
 })
 
 test('from the first page one press leads to who holds each paragraph open', async ({ browser }) => {

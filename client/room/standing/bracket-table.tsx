@@ -3,7 +3,7 @@ import { currentVersion } from '../../../schema/proposal/proposal.ts'
 import type { State } from '../../../schema/record/state.ts'
 import { type Column, Table } from '../../controls/table.tsx'
 import { standing as words } from '../../lang/en/standing.ts'
-import { type Sayer, useSay } from '../../lang/say.tsx'
+import { Say, type Sayer, useSay } from '../../lang/say.tsx'
 import { Asked } from './asked.tsx'
 import { CodeList, HoldoutList } from './holdout-list.tsx'
 import { PlaceLink } from './place-link.tsx'
@@ -90,10 +90,15 @@ function bracketColumns(
       header: say(words.inTheWayColumn),
       cell: ({ id, standing: { adopting, dropping, holdsOnly } }) => {
         const { holdouts } = holdsOnly ? dropping : adopting
-        return holdouts.length > 0 ? (
-          <HoldoutList holdouts={holdouts} subject={id} apart />
+        if (holdouts.length === 0) return <span className="muted">{say(words.nobody)}</span>
+        const who = <HoldoutList holdouts={holdouts} subject={id} apart />
+        // Brackets alone are not adopted: those are named who would have to lift them.
+        return holdsOnly ? (
+          <span>
+            <Say of={words.inTheWayOfLifting} facts={{ who }} />
+          </span>
         ) : (
-          <span className="muted">{say(words.nobody)}</span>
+          who
         )
       },
     },
