@@ -166,8 +166,8 @@ type Reason = 'position' | 'code' | 'known'
 
 /**
  * True when there is reason to take claims for claims. Names of the lexicon and a position always are;
- * `code` also believes what looks like a code, and any name in a list with a known one; `known` the latter
- * only; `position` wants a position of everybody.
+ * `code` also believes what looks like a code, and any name in a list with a known one, or before those with
+ * a position; `known` the latter only; `position` wants a position of everybody.
  */
 export function believable(claims: readonly Claim[], reason: Reason): boolean {
   if (claims.every(({ asked }) => asked !== 'propose')) return true

@@ -25,6 +25,8 @@ test.each([
   ['2 → 1, remarks -1', ['OP1. [Two] words. [Agreed ad ref]']],
   ['2 → 1, joined -1', ['OP1. a [[EU: b]] c']],
   ['1 → 1', ['OP1. One. [delete – EU]']],
+  ['1 → 1', ['OP1. One. [EU: delete; US: retain]']],
+  ['1 → 0, remarks -1', ['OP1. One. [EU: reserve]']],
   [
     '0 → 2, others +2',
     ['OP1. Requests a report once a year, in two languages.', 'OP1 alt. Decides to meet.'],

@@ -212,6 +212,10 @@ const forms: Readonly<Record<string, Form>> = {
     text: '[soon – Trinidad and Tobago, Iran (Islamic Republic of); G-77/China and New Zealand: can live with]',
     claims: ['Trinidad and Tobago, Iran (Islamic Republic of) propose', 'G-77/China, New Zealand accept'],
   },
+  '[NT9] names nobody knows, where another takes a position behind them; without it they are words': {
+    text: 'Encourages [timely – Ruritania; Freedonia supports] [and full – Ruritania] replies,',
+    claims: ['Ruritania propose', 'Freedonia support'],
+  },
 }
 
 test.each(Object.entries(forms))('%s', (_, { text, claims, roles, labels, alternatives }) => {
