@@ -39,7 +39,6 @@ export interface Around {
 /** What wordings side by side are to one another. */
 export function grouped(desk: Desk, reads: readonly Read[], around: Around): Plan[] {
   const out: Plan[] = []
-  const said = new Set<string>()
   let group: GroupPlan | null = null
   reads.forEach((read, i) => {
     const { finding } = read
@@ -84,16 +83,12 @@ export function grouped(desk: Desk, reads: readonly Read[], around: Around): Pla
       title: read.title,
       acts: { proposed: null, struck: null, held: null },
     }
-    const text = wordsOf(desk, read)
-    if (group && role === 'proposed' && finding.reading === 'alternative' && !said.has(text)) {
+    if (group && role === 'proposed' && finding.reading === 'alternative') {
       group.wordings.push(wording)
       group.to = finding.to
     } else {
       out.push((group = groupOf(finding.from, finding.to, [wording])))
-      said.clear()
     }
-    // The same wording a second time is asked for beside it: in its place the two would be one.
-    if (role === 'proposed' && text !== '') said.add(text)
   })
   return out.map((plan) =>
     plan.type === 'group' && plan.wordings.length > 1 && plan.wordings[0]!.role === 'proposed'
@@ -236,6 +231,3 @@ function isHollow({ text }: Script, plans: readonly Plan[], from: number, to: nu
   if ((start || end) && !plans.some((plan) => isOwn(text, plan))) return true
   return (start && !before) || (end && !behind) || (around && !before && !behind)
 }
-
-const wordsOf = ({ script }: Desk, { part, plans }: Read): string =>
-  plans.length === 0 ? '' : script.text.slice(part.from, part.to)

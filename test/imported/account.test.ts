@@ -23,6 +23,7 @@ test.each([
   ['1 → 1', ['OP1. Text [EU: one', 'OP2. two] three']],
   ['0 → 2, options +2', ['OP1. One.', 'Option 1: Two.', 'Option 2: Three.', 'Option 3: No text']],
   ['2 → 1, remarks -1', ['OP1. [Two] words. [Agreed ad ref]']],
+  ['3 → 2, others -1', ['OP1. States [shall][EU: should][CH: should] report.']],
   ['2 → 1, joined -1', ['OP1. a [[EU: b]] c']],
   ['1 → 1', ['OP1. One. [delete – EU]']],
   ['1 → 1', ['OP1. One. [EU: delete; US: retain]']],

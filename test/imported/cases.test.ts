@@ -125,6 +125,12 @@ const cases: readonly Case[] = [
   ],
   ['[IM5] numbers in words', ['OP1. in [6][9] weeks'], ['in 6 weeks']],
   [
+    '[IM5] the same wording of two is asked for by both, in the same place',
+    ['OP1. States [shall][EU: should][CH: should][US: may] report.'],
+    ['States shall report.'],
+    ['OP1. States [shall][EU, CH: should][US: may] report.'],
+  ],
+  [
     '[IM5] a wording without words',
     ['OP1. States [shall][EU: delete] report.'],
     ['States shall report.'],
