@@ -76,6 +76,21 @@ describe('strike and bold', () => {
     ])
   })
 
+  test('[EX4] parts what is asked for from what others strike before it, with names and without', () => {
+    const it = Negotiation.open(base)
+    it.table('C', [{ type: 'amend', strike: [{ source: 'p2', from: 16, to: 25 }] }])
+    it.table('D', [
+      {
+        type: 'amend',
+        strike: [],
+        insert: { anchor: { source: 'p2', at: 25 }, runs: [{ text: ', joint' }] },
+      },
+    ])
+    expect(it.refused).toEqual([])
+    expect(lines(it.now, struck)[1]).toBe('OP2. They report on ~~voluntary~~ (C) **, joint** (D) measures.')
+    expect(lines(it.now, struck, 'hidden')[1]).toBe('OP2. They report on ~~voluntary~~ **, joint** measures.')
+  })
+
   test('[EX4] in Word strikes and underlines the words themselves', async () => {
     const { body } = await exported(state, { format: 'docx' })
     const document = strFromU8(unzipSync(body as Uint8Array)['word/document.xml']!)
