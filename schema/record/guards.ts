@@ -1,3 +1,4 @@
+import type { Party } from '../party/party.ts'
 import type { Proposal } from '../proposal/proposal.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
@@ -11,6 +12,16 @@ export function firstOf<T>(items: readonly T[], check: (item: T) => Refusal | nu
   }
   return null
 }
+
+/** Refuses members that are none of these parties, or groups: who follows whom would go in circles. */
+export const permitMembers = ({ members = [] }: Party, parties: readonly Party[]): Refusal | null =>
+  firstOf(members, ({ code }) => {
+    const member = parties.find((party) => party.code === code)
+    if (!member) return refuse('unknown-party', { party: code })
+    return member.kind === 'group'
+      ? refuse('malformed', { where: 'members', what: `${code} is a group` })
+      : null
+  })
 
 /** Refuses what is not there, decided or parked. */
 export function openProposal(state: State, id: number): Refusal | null {

@@ -3,7 +3,15 @@ import type { Actor } from '../party/role.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import type { DeedType, Intent } from './deed.ts'
-import { firstOf, openProposal, permitRivals, sponsorOnly, undecided, withinLimit } from './guards.ts'
+import {
+  firstOf,
+  openProposal,
+  permitMembers,
+  permitRivals,
+  sponsorOnly,
+  undecided,
+  withinLimit,
+} from './guards.ts'
 import { permitChanges, permitRevision } from './permit-changes.ts'
 import { permitAsking, permitPosition, permitUndertaking, subjectKnown } from './permit-position.ts'
 import { permitPackage, permitPublish, permitRule, permitStatus } from './permit-ruling.ts'
@@ -81,8 +89,7 @@ function permitDeed(state: State, actor: Actor, asked: Asked): Refusal | null {
       return refuse('text-open')
     case 'seat': {
       if (isReserved(deed.party.code)) return refuse('code-taken', { code: deed.party.code })
-      const stranger = deed.party.members?.find(({ code }) => !state.parties.has(code))
-      return stranger ? refuse('unknown-party', { party: stranger.code }) : null
+      return permitMembers(deed.party, [...state.parties.values()])
     }
     case 'meet':
       if (state.meeting !== null) return refuse('meeting-sits', { meeting: state.meeting })

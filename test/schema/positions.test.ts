@@ -5,7 +5,7 @@ import { view } from '../../schema/view/view.ts'
 import { printView } from '../../schema/view/print.ts'
 import { asGroups } from '../../schema/view/names.ts'
 import { compare } from '../../schema/proposal/compare.ts'
-import { actor } from '../laws/negotiation.ts'
+import { actor, chair } from '../laws/negotiation.ts'
 import { Scene } from './scene.ts'
 
 const report = 'Parties shall report'
@@ -108,6 +108,19 @@ describe('groups', () => {
     expect(membersOn(group, '2026-02-28')).toEqual(['A'])
     expect(membersOn(group, '2026-03-01')).toEqual(['B'])
     expect(membersOn({ code: 'A', name: 'A', kind: 'state' }, '2026-03-01')).toEqual([])
+  })
+
+  it('[PO5] have no group as a member, so that nobody follows whom they lead', () => {
+    const scene = new Scene(report, [])
+    const seat = (code: string, member: string) =>
+      scene.it.act(chair, {
+        type: 'seat',
+        party: { code, name: code, kind: 'group', members: [{ code: member, from: '2026-01-01' }] },
+      })?.code
+    expect(seat('G', 'EU')).toBe('malformed')
+    expect(seat('G', 'nobody')).toBe('unknown-party')
+    expect(seat('G', 'US')).toBeUndefined()
+    expect(seat('EU', 'G')).toBe('malformed')
   })
 
   it('[PM10] are asked to co-sponsor, and put on the record only by their own yes; a no is recorded too', () => {

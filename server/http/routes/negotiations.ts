@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nameSchema, partySchema } from '../../../schema/record/deed.ts'
+import { permitMembers } from '../../../schema/record/guards.ts'
 import { isReserved, permitRead, servesChair } from '../../../schema/record/rights.ts'
 import { isRefusal, refuse } from '../../../schema/refusal.ts'
 import { newId } from '../../accounts/token.ts'
@@ -77,9 +78,8 @@ export function negotiationRoutes(
         const actor = await enterNegotiation(services, id, session.person.id, { type: 'admin' })
         if (isRefusal(actor)) return actor
         if (isReserved(party.code)) return refuse('code-taken', { code: party.code })
-        const known = new Set((await negotiations.parties(id)).map(({ code }) => code))
-        const stranger = party.members?.find(({ code }) => !known.has(code))
-        if (stranger) return refuse('unknown-party', { party: stranger.code })
+        const refusal = permitMembers(party, await negotiations.parties(id))
+        if (refusal) return refusal
         for (const { id: text } of await record.texts(id)) {
           const intent = { key: newId(), channel: 'typed', deed: { type: 'seat', party } } as const
           const seated = await record.append(text, actor, intent).catch(unlessDamaged)
