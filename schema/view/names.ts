@@ -2,17 +2,12 @@ import { membersOn } from '../party/party.ts'
 import type { ChangeRef, State } from '../record/state.ts'
 import type { Attribution, Names } from './passage.ts'
 
-/** Proposals of this number and above are live drafts laid over the record, not tabled. */
-const firstDrafting = 1_000_000_000
-
 /** The sponsors of a change, as this way of naming prints them. */
 export function attributionOf(state: State, names: Names, { key }: ChangeRef): Attribution {
   const proposal = parseInt(key, 10)
   const { sponsors } = state.proposals.get(proposal)!
-  const printed = names === 'hidden' ? [] : names === 'groups' ? asGroups(state, sponsors) : sponsors
-  return proposal >= firstDrafting
-    ? { proposal, sponsors: printed, drafting: true }
-    : { proposal, sponsors: printed }
+  if (names === 'hidden') return { proposal, sponsors: [] }
+  return { proposal, sponsors: names === 'groups' ? asGroups(state, sponsors) : sponsors }
 }
 
 /** A group in place of its members where all of them, or it itself, sponsor. */

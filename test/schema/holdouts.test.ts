@@ -190,6 +190,23 @@ describe('a bracket', () => {
     expect(standing(scene, 'A1').onCondition.map(({ condition }) => condition)).toEqual(['if OP2 is kept'])
     expect(against(scene, 'A1')).toEqual([])
   })
+
+  it('[HO1] shows a condition on something of the record until that has come about', () => {
+    const scene = new Scene(report, ['A: shall → should', 'B: annually → monthly'])
+    const when = { proposal: scene.id('B1'), becomes: 'accepted' } as const
+    const said = scene.it.act(actor('delegate', 'C'), {
+      type: 'position',
+      on: { proposal: scene.id('A1'), version: 1 },
+      stance: 'canLiveWith',
+      reason: '',
+      condition: '',
+      when,
+    })
+    expect(said).toBeNull()
+    expect(standing(scene, 'A1').onCondition.map((one) => [one.party, one.when])).toEqual([['C', when]])
+    scene.tellAll(['chair accepts B1'])
+    expect(standing(scene, 'A1').onCondition).toEqual([])
+  })
 })
 
 describe('a paragraph', () => {
