@@ -78,6 +78,14 @@ describe('the sentence that says what will be tabled', () => {
       expect(said(given, ...lines)).toMatchObject([expected])
     })
 
+  it('[DE1] names a paragraph that is only asked for by its own number when it is held whole', () => {
+    const { it: negotiation } = new Scene(two, ['A: add after OP1: Also reports'])
+    const [id] = [...negotiation.now.proposals.keys()]
+    const ranges = [{ source: `${id}.1/0`, from: 0, to: 5 }]
+    const held = describeChange(negotiation.now, { type: 'hold', ranges })
+    expect(held).toMatchObject({ code: 'holds', label: 'OP1 bis', within: id, was: 'Also' })
+  })
+
   it('[DE2] speaks of the words a change was made on, whatever became of these', () => {
     const lines = [
       'A: end → one two three four end',
