@@ -106,6 +106,10 @@ describe('the sentence that says what will be tabled', () => {
 })
 
 describe('changes that belong together', () => {
+  it('[CM3] are a move and a split where both halves of a paragraph are moved', () => {
+    const both = said('one two\nthree\nfour', 'A: move OP1 after OP3 & split OP3 before “two”')
+    expect(both.map(({ code }) => code)).toEqual(['splits', 'moves'])
+  })
   it('[CM5] are a footnote and what refers to it, and no others', () => {
     const { it: negotiation } = new Scene('Parties report promptly\nDecides', [])
     const text = textOf(negotiation.now, new Set())
