@@ -32,9 +32,10 @@ export interface LiveRecord {
   /**
    * Posts an act, trying again with the same key while the server cannot be reached, for `patienceMs`.
    * Resolves to the recorded act, or to a Refusal (`unavailable`: whether it was recorded is not known;
-   * posting once more with the same key is safe).
+   * posting once more with the same key is safe). An aborted signal ends the trying; a request that is on its way
+   * is still answered.
    */
-  readonly post: (intent: Intent) => Promise<Act | Refusal>
+  readonly post: (intent: Intent, signal?: AbortSignal) => Promise<Act | Refusal>
 }
 
 const patienceMs = 20_000
@@ -150,16 +151,16 @@ export function openRecord(text: string, wire: Wire = browserWire): LiveRecord {
     globalThis.removeEventListener?.('offline', lost)
   }
 
-  const post = (intent: Intent): Promise<Act | Refusal> => {
+  const post = (intent: Intent, signal?: AbortSignal): Promise<Act | Refusal> => {
     change({ sending: live.sending + 1 })
     const told = new Promise<Act>((resolve) => awaited.set(intent.key, resolve))
-    return Promise.race([told, send(intent, Date.now() + patienceMs)]).finally(() => {
+    return Promise.race([told, send(intent, Date.now() + patienceMs, signal)]).finally(() => {
       awaited.delete(intent.key)
       change({ sending: live.sending - 1 })
     })
   }
 
-  const send = async (intent: Intent, until: number): Promise<Act | Refusal> => {
+  const send = async (intent: Intent, until: number, signal?: AbortSignal): Promise<Act | Refusal> => {
     for (let pauseMs = firstWaitMs; ; pauseMs *= 2) {
       try {
         const answer = await wire.post(text, intent)
@@ -169,6 +170,7 @@ export function openRecord(text: string, wire: Wire = browserWire): LiveRecord {
         lost()
         if (Date.now() + pauseMs > until) return refuse('unavailable')
         await new Promise((resolve) => setTimeout(resolve, pauseMs))
+        if (signal?.aborted) return refuse('unavailable')
       }
     }
   }

@@ -84,6 +84,8 @@ export interface Room {
 interface ActOptions {
   readonly voice?: Voice | undefined
   readonly key?: string | undefined
+  /** Ends the trying while the server is away. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export const RoomContext = createContext<Room | null>(null)

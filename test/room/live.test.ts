@@ -131,6 +131,23 @@ test('an act is posted again with the same key until the server answers', async 
   record.close()
 })
 
+test('an act is not posted again once it is no longer wanted', async () => {
+  const { server, wire } = fakeServer(3)
+  const record = openRecord('t1', wire)
+  await settle()
+  server.reachable = false
+  const open = new AbortController()
+  const posted = record.post(intent, open.signal)
+  await vi.advanceTimersByTimeAsync(600)
+  const tried = server.posts.length
+  open.abort()
+  server.reachable = true
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(await posted).toMatchObject({ code: 'unavailable' })
+  expect(server.posts).toHaveLength(tried)
+  record.close()
+})
+
 test('an act whose answer was lost is known by its key when the stream tells it', async () => {
   const { server, wire } = fakeServer(2)
   const record = openRecord('t1', wire)

@@ -10,6 +10,7 @@ export const room = area('room', {
   received: 'Received {at}',
   sending: 'Sending…',
   offline: 'Offline since {at}: the text is as it was then; nothing you do is tabled until you are back.',
+  notReached: 'The server cannot be reached: not recorded yet. It is tried again while this stays open.',
   queued: '{count, plural, one {# proposal waits} other {# proposals wait}} on this device: not tabled.',
   queuedTitle: 'Waiting to be tabled',
   queuedSince: 'Not tabled · waiting since {at}',

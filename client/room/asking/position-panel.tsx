@@ -19,6 +19,7 @@ import { common, stanceNames } from '../../lang/en/common.ts'
 import { room } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
+import { useRecording } from '../posting/use-recording.ts'
 import { sentenceText } from '../wording/sentence.tsx'
 import { descriptionOf, useAskedBy } from '../wording/sentences.tsx'
 import type { Ask, Subject } from './ask.ts'
@@ -43,7 +44,8 @@ export function PositionPanel({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, paragraphs, mayI, act, named } = useRoom()
+  const { state, paragraphs, mayI, named } = useRoom()
+  const recorded = useRecording()
   const askedBy = useAskedBy()
   const asker = useAsker()
   const { who, voice } = asker
@@ -92,7 +94,7 @@ export function PositionPanel({
   const publish = async () => {
     setPending(true)
     for (const deed of deeds) {
-      const answer = await act(deed, { voice })
+      const answer = await recorded(deed, voice)
       if (isRefusal(answer)) {
         setRefused(answer)
         setPending(false)

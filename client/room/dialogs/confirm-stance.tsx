@@ -5,6 +5,7 @@ import { ConfirmDialog } from '../../controls/confirm.tsx'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
+import { useRecording } from '../posting/use-recording.ts'
 import { Sentences, useAskedBy } from '../wording/sentences.tsx'
 import { stanceVerbs } from '../cards/stance.tsx'
 
@@ -19,7 +20,8 @@ export function ConfirmStance({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, speaker, act } = useRoom()
+  const { state, speaker } = useRoom()
+  const recorded = useRecording()
   const askedBy = useAskedBy()
   const found = state.proposals.get(proposal)
   if (!found || speaker === null) return null
@@ -32,7 +34,7 @@ export function ConfirmStance({
       action={say(words.publish)}
       onConfirm={async () => {
         const on = { proposal, version }
-        const answer = await act({ type: 'position', on, stance, reason: '', condition: '' })
+        const answer = await recorded({ type: 'position', on, stance, reason: '', condition: '' })
         return isRefusal(answer) ? answer : undefined
       }}
     >

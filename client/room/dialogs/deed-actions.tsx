@@ -4,8 +4,10 @@ import { isRefusal, type Refusal } from '../../../schema/refusal.ts'
 import { Button } from '../../controls/button.tsx'
 import { Actions } from '../../controls/dialog.tsx'
 import { common } from '../../lang/en/common.ts'
+import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom, type Voice } from '../context.ts'
+import { useRecording } from '../posting/use-recording.ts'
 
 /** The foot of a dialog that ends in one act: cancel, or do it and close when it is on the record. */
 export function DeedActions({
@@ -31,23 +33,33 @@ export function DeedActions({
   readonly onDone?: () => void
 }) {
   const say = useSay()
-  const { act } = useRoom()
+  const { live } = useRoom()
+  const recorded = useRecording()
   const [pending, setPending] = useState(false)
   const record = async () => {
     setPending(true)
-    const answer = await act(deed, { voice })
+    const answer = await recorded(deed, voice)
     setPending(false)
     if (!isRefusal(answer)) onDone()
   }
   return (
-    <Actions>
-      <Button size="main" onPress={onClose}>
-        {say(common.cancel)}
-      </Button>
-      {children}
-      <Button size="main" tone="primary" refusal={refusal} isPending={pending} onPress={() => void record()}>
-        {label}
-      </Button>
-    </Actions>
+    <>
+      {pending && live.offlineSince !== null && <output>{say(words.notReached)}</output>}
+      <Actions>
+        <Button size="main" onPress={onClose}>
+          {say(common.cancel)}
+        </Button>
+        {children}
+        <Button
+          size="main"
+          tone="primary"
+          refusal={refusal}
+          isPending={pending}
+          onPress={() => void record()}
+        >
+          {label}
+        </Button>
+      </Actions>
+    </>
   )
 }

@@ -7,11 +7,13 @@ import { common } from '../../lang/en/common.ts'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
+import { useRecording } from '../posting/use-recording.ts'
 
 /** Opens a meeting by its name, or closes the one that sits. */
 export function MeetingDialog({ onClose }: { readonly onClose: () => void }) {
   const say = useSay()
-  const { state, mayI, act } = useRoom()
+  const { state, mayI } = useRoom()
+  const recorded = useRecording()
   const sitting = state.meeting === null ? null : state.meetings.get(state.meeting)
   const [title, setTitle] = useState('')
   const [id] = useState(() => crypto.randomUUID())
@@ -22,7 +24,7 @@ export function MeetingDialog({ onClose }: { readonly onClose: () => void }) {
   const refusal = !sitting && title.trim() === '' ? say(words.meetingField) : mayI(deed)
   const record = async () => {
     setPending(true)
-    const answer = await act(deed)
+    const answer = await recorded(deed)
     setPending(false)
     if (!isRefusal(answer)) onClose()
   }

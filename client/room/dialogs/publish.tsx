@@ -11,6 +11,7 @@ import { RefusalNotice } from '../../controls/notice.tsx'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
+import { useRecording } from '../posting/use-recording.ts'
 
 /** Publishes a revision: what stays open, under which symbol, and the symbol typed once more. */
 export function PublishDialog({
@@ -21,7 +22,8 @@ export function PublishDialog({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, mayI, act } = useRoom()
+  const { state, mayI } = useRoom()
+  const recorded = useRecording()
   const [symbol, setSymbol] = useState(() =>
     nextSymbol(
       state.symbol,
@@ -42,7 +44,7 @@ export function PublishDialog({
       action={say(words.publishDo, { symbol })}
       word={symbol.trim()}
       onConfirm={async () => {
-        const answer = await act(deed)
+        const answer = await recorded(deed)
         return isRefusal(answer) ? answer : undefined
       }}
     >

@@ -9,6 +9,7 @@ import { Tick } from '../../controls/tick.tsx'
 import { room as words } from '../../lang/en/room.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
+import { useRecording } from '../posting/use-recording.ts'
 import { sentenceText } from '../wording/sentence.tsx'
 import { descriptionOf } from '../wording/sentences.tsx'
 
@@ -24,7 +25,8 @@ export function WithdrawDialog({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state, speaker, act } = useRoom()
+  const { state, speaker } = useRoom()
+  const recorded = useRecording()
   const [reason, setReason] = useState('')
   const found = state.proposals.get(proposal)
   const { sponsors = [], unattributed = false } = found ?? {}
@@ -43,7 +45,7 @@ export function WithdrawDialog({
       tone="danger"
       onConfirm={async () => {
         if (parts.length > 0 && kept.size === parts.length) return refuse('already-so')
-        const answer = await act(
+        const answer = await recorded(
           stays.length === 0
             ? { type: 'withdraw', proposal, reason }
             : { type: 'revise', proposal, changes: stays as DeedOf<'revise'>['changes'], rationale: reason },

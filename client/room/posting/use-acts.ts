@@ -42,8 +42,8 @@ export function useActs(
     [me, state, voice, past],
   )
   const act = useCallback<Room['act']>(
-    async (deed, { voice: as = voice, key = newKey() } = {}) => {
-      const answer = await record.post({ ...asked(deed, as), key })
+    async (deed, { voice: as = voice, key = newKey(), signal } = {}) => {
+      const answer = await record.post({ ...asked(deed, as), key }, signal)
       if (isRefusal(answer)) {
         giveReceipt(answer)
         return answer

@@ -11,6 +11,7 @@ import { room } from '../../lang/en/room.ts'
 import { standing as words } from '../../lang/en/standing.ts'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
+import { useRecording } from '../posting/use-recording.ts'
 import { useLabelOf } from '../wording/labels.ts'
 
 /** Names a package, renames it, or takes items out of it. */
@@ -23,7 +24,8 @@ export function PackageDialog({
   readonly onClose: (made: boolean) => void
 }) {
   const say = useSay()
-  const { mayI, act } = useRoom()
+  const { mayI } = useRoom()
+  const recorded = useRecording()
   const labelOf = useLabelOf()
   const [title, setTitle] = useState(of.title)
   const [kept, setKept] = useState({ proposals: of.proposals, paragraphs: of.paragraphs })
@@ -40,7 +42,7 @@ export function PackageDialog({
   const refusal = title.trim() === '' ? say(words.nameIt) : count === 0 ? say(words.chooseItems) : mayI(deed)
   const record = async () => {
     setPending(true)
-    const answer = await act(deed)
+    const answer = await recorded(deed)
     setPending(false)
     if (!isRefusal(answer)) onClose(true)
   }
@@ -112,7 +114,7 @@ export function PackageDialog({
 /** Takes back that items are to be agreed together. */
 export function DissolveDialog({ of, onClose }: { readonly of: Package; readonly onClose: () => void }) {
   const say = useSay()
-  const { act } = useRoom()
+  const recorded = useRecording()
   const deed = { type: 'package' as const, package: of.id, title: of.title, proposals: [], paragraphs: [] }
   return (
     <ConfirmDialog
@@ -121,7 +123,7 @@ export function DissolveDialog({ of, onClose }: { readonly of: Package; readonly
       onClose={onClose}
       action={say(words.dissolve)}
       onConfirm={async () => {
-        const answer = await act(deed)
+        const answer = await recorded(deed)
         return isRefusal(answer) ? answer : undefined
       }}
     >
