@@ -84,7 +84,6 @@ function endOf(text: string, { at, text: name, code }: Name, to: number): number
 }
 
 function nameAt(text: string, at: number, to: number, lexicon: Lexicon): Name | null {
-  if (at >= to || !/[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at)!))) return null
   const article = /^the[ \u00a0\u202f]/i.test(text.slice(at, at + 4)) ? 4 : 0
   const known = knownAt(text, at, to, lexicon) ?? (article ? knownAt(text, at + article, to, lexicon) : null)
   if (known) return known
