@@ -70,6 +70,8 @@ function slashesIn(text: string, nodes: readonly NotationNode[], known: Lexicon)
 
 /** True of a stroke in a list of names that a colon follows, or that a dash leads in and the bracket ends. */
 function isAmongNames(text: string, from: number, at: number, end: number, known: Lexicon): boolean {
+  const near = text.slice(Math.max(from, at - longestPrefix), Math.min(end, at + longestPrefix))
+  if (!/[:：–—-]/.test(near)) return false
   const behind = readNames(text, at + 2, Math.min(end, at + longestPrefix), known)
   if (!behind || !trustOf(behind).known) return false
   const rest = text.slice(behind.end, Math.min(end, behind.end + 2))
