@@ -4,6 +4,7 @@ export interface Refusal {
   readonly params: Readonly<Record<string, string | number | readonly string[]>>
 }
 
+/** Every reason there is, with the facts its sentence is filled with. */
 export const refusalCodes = [
   'not-allowed', // params: role, deed, who
   'other-delegation', // params: party

@@ -43,6 +43,7 @@ export interface NegotiationRow {
   readonly texts: readonly TextRow[]
 }
 
+/** A person with a seat in a negotiation. */
 export interface Member {
   readonly person: string
   readonly name: string
@@ -91,6 +92,7 @@ interface ImportedParagraph extends Paragraph {
   readonly label: string | null
 }
 
+/** What was read of words or of a file; nothing of it is kept on the server. */
 export interface ImportPreview {
   /** The title found in it, or the name of the file. */
   readonly title: string

@@ -9,6 +9,7 @@ import { explainInline } from '../lang/refusal.ts'
 import type { Tone } from './button.tsx'
 import { Button } from './button.tsx'
 
+/** One entry of a menu. */
 export interface MenuEntry {
   /** Unlike that of every other entry, in other sections too: of two alike the list would have no end. */
   readonly id: string

@@ -5,6 +5,7 @@ import { memo, useDeferredValue, useState } from 'react'
 import { common } from '../lang/en/common.ts'
 import { useSay } from '../lang/say.tsx'
 
+/** One column of a table. */
 export interface Column<Row> {
   readonly id: string
   readonly header: string

@@ -7,6 +7,8 @@ interface Margin {
   /** True for a footnote, whose label is shown where it is referred to as well. */
   readonly isFootnote?: boolean | undefined
 }
+
+/** What stands beside each paragraph, by its id. */
 export type Margins = ReadonlyMap<string, Margin>
 
 /**

@@ -15,6 +15,8 @@ export interface Move {
   readonly to: number
   readonly before: number
 }
+
+/** Marks a transaction that moves a paragraph. */
 export const moveMeta = 'adref-move'
 
 /**

@@ -5,6 +5,7 @@ import type { Message } from './area.ts'
 
 /** What a sentence is filled with. */
 export type Facts = Readonly<Record<string, string | number>>
+/** Says a message in the reader’s language, filled with facts. */
 export type Sayer = (message: Message, facts?: Facts) => string
 
 /** Gives the function that says a message in the reader's language. */

@@ -88,6 +88,7 @@ interface ActOptions {
   readonly signal?: AbortSignal | undefined
 }
 
+/** The room around a component; null outside of one. */
 export const RoomContext = createContext<Room | null>(null)
 
 /** The room a component stands in; throws RangeError outside of one. */

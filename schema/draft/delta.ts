@@ -12,6 +12,7 @@ type DeltaStep =
   | { readonly insert: unknown; readonly attributes?: Attributes | undefined }
   | { readonly retain: number; readonly attributes?: Attributes | undefined }
   | { readonly delete: number }
+/** A change of the stream, as Yjs tells it: units kept, put in or taken out, from the beginning. */
 export type Delta = readonly DeltaStep[]
 
 /** What the words of a changed stretch are made of: units of a stretch as it was, or new ones. */

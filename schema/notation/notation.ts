@@ -51,19 +51,23 @@ interface Leaf {
 export interface WordsNode extends Leaf {
   readonly type: 'words'
 }
+
 /** The stroke between two wordings in one bracket, with the spaces around it. */
 export interface SlashNode extends Leaf {
   readonly type: 'slash'
 }
+
 /** A square bracket without a partner; a character of the text. */
 interface OrphanNode extends Leaf {
   readonly type: 'orphan'
 }
+
 /** The number a paragraph begins with. */
 interface LabelNode extends Leaf {
   readonly type: 'label'
   readonly label: LabelParts
 }
+
 /** "Option 2:", "Option 2 (EU):" */
 export interface OptionNode extends Leaf {
   readonly type: 'option'
@@ -71,6 +75,7 @@ export interface OptionNode extends Leaf {
   /** Who asks for it. */
   readonly claims: readonly Claim[]
 }
+
 /** "(Agreed, placement tbd)": how a paragraph stands. */
 export interface StatusNode extends Leaf {
   readonly type: 'status'
@@ -108,7 +113,9 @@ export interface NoteNode {
   readonly children: readonly NotationNode[]
 }
 
+/** What holds no other nodes. */
 export type LeafNode = WordsNode | SlashNode | OrphanNode | LabelNode | OptionNode | StatusNode | ClaimsNode
+/** A stretch of a text that was read; nodes side by side leave no gap. */
 export type NotationNode = LeafNode | BracketNode | NoteNode
 
 /** An orphan bracket and its place: line and column from 1, columns in code points. */

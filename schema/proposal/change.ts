@@ -39,6 +39,7 @@ export interface Amend {
   readonly strike: readonly Range[]
   readonly insert?: { readonly anchor: Anchor; readonly runs: Runs } | undefined
 }
+
 /** Gives a paragraph another kind or level. */
 interface SetHead {
   readonly type: 'set'
@@ -46,6 +47,7 @@ interface SetHead {
   readonly kind?: ParagraphKind | undefined
   readonly level?: number | undefined
 }
+
 /** Places a paragraph, up to and with the token `through`, at an anchor between two others. */
 export interface Place {
   readonly type: 'place'
@@ -53,11 +55,14 @@ export interface Place {
   readonly through: Spot
   readonly anchor: Anchor
 }
+
 /** Puts words in brackets without another wording. */
 export interface Hold {
   readonly type: 'hold'
   readonly ranges: readonly Range[]
 }
+
+/** One change of a proposal. What it names are places in sources, never in a text. */
 export type Change = Amend | SetHead | Place | Hold
 
 /** The name under which a version of a proposal is a member of a set. */

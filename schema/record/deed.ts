@@ -76,6 +76,7 @@ const runs = z
     'too long',
   )
 const number = z.int().min(1).max(9_999)
+/** The numbers a text came with: which paragraph has which, and under what they begin anew. */
 export const countsSchema = z
   .array(
     z.strictObject({
@@ -90,6 +91,7 @@ export const countsSchema = z
     }),
   )
   .max(limits.paragraphs)
+/** A paragraph of a text that is opened. */
 export const paragraphSchema = head.extend({ content: z.array(inline).max(20_000) })
 
 const range = z.strictObject({ source, from: offset, to: offset })
@@ -122,6 +124,7 @@ const changes = z
   .max(limits.list)
   .refine((all) => places(all) <= limits.places, { message: 'too many places' })
 
+/** A party as it is seated; a group with its members and since when. */
 export const partySchema = z.strictObject({
   code,
   name,
@@ -246,6 +249,8 @@ export const deedSchema = z.discriminatedUnion('type', [
     note: remark,
   }),
 ])
+
+/** What is done by an act, without who did it and when. */
 export type Deed = z.infer<typeof deedSchema>
 export type DeedType = Deed['type']
 export type DeedOf<T extends DeedType> = Extract<Deed, { type: T }>
@@ -261,4 +266,6 @@ export const intentSchema = z.strictObject({
   channel: z.enum(channels),
   deed: deedSchema,
 })
+
+/** What a client asks to have recorded; the server adds who and when. */
 export type Intent = z.infer<typeof intentSchema>

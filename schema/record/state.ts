@@ -58,6 +58,7 @@ export interface Package {
   readonly at: string
 }
 
+/** A comment as recorded. `n` is its act, `at` ISO 8601 in UTC. */
 export interface Remark {
   readonly n: number
   readonly at: string
@@ -123,6 +124,7 @@ export interface State {
   readonly touched: ReadonlyMap<SourceId, Touch>
 }
 
+/** The act that last bore on a paragraph; told apart by identity. */
 export interface Touch {
   readonly n: number
 }

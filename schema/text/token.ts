@@ -40,14 +40,17 @@ export interface Words {
   readonly text: string
   readonly marks?: Marks | undefined
 }
+
 /** Begins a paragraph; one unit long. */
 interface Break {
   readonly break: Head
 }
+
 /** Refers to the footnote paragraph of this id; one unit long. */
 export interface Note {
   readonly note: string
 }
+
 /** A line break inside a paragraph; one unit long. */
 export interface Line {
   readonly line: true
@@ -58,9 +61,12 @@ export interface Line {
  * and line break is one unit (a character beyond U+FFFF is two), and offsets count units.
  */
 export type Run = Words | Break | Note | Line
+/** Runs in the order of a text. */
 export type Runs = readonly Run[]
 
+/** Tells words from signs that are one unit. */
 export const isWords = (run: Run): run is Words => 'text' in run
+/** Tells where a paragraph begins. */
 export const isBreak = (run: Run): run is Break => 'break' in run
 
 /** Length of a run in units. */

@@ -38,6 +38,7 @@ export interface Contest {
   readonly wordings: readonly Wording[]
 }
 
+/** What a paragraph of a view is made of, in order. */
 export type Passage = Plain | Contest
 
 /** What is asked of a paragraph as a whole. */
@@ -92,6 +93,7 @@ export type Lens =
   /** What was accepted since the last revision, as brackets on the words of that revision. */
   | { readonly type: 'since'; readonly names: Names }
 
+/** A text as a lens shows it. */
 export interface View {
   readonly lens: Lens
   /** Act up to which the state was folded. */

@@ -47,8 +47,11 @@ export interface PrintedParagraph {
   readonly body: readonly Piece[]
 }
 
+/** A bracket, stroke or other sign of the notation. */
 export const sign = (text: string): Piece => ({ type: 'sign', text })
+/** Names and what they ask, which hiding names leaves out. */
 export const claim = (text: string): Piece => ({ type: 'claim', text })
+/** What is said of a paragraph and is none of its words. */
 export const remark = (text: string): Piece => ({ type: 'remark', text })
 
 /** Codes as the style names them; nothing where it names nobody. */

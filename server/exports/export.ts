@@ -11,6 +11,7 @@ import { printMarkdown } from './markdown.ts'
 import { headOf, printPlain } from './plain.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
 
+/** Formats a view can be exported to, by the ending of the file. */
 export const exportFormats = ['docx', 'html', 'md', 'txt'] as const
 
 /** What to export, and how. */

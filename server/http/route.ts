@@ -42,6 +42,7 @@ export interface Route {
 }
 
 const kilobyte = 1024
+/** In bytes. */
 export const megabyte = 1024 * kilobyte
 const usualBody = 256 * kilobyte
 
@@ -70,6 +71,9 @@ export function route<Body = undefined, Query = undefined>(spec: {
   }
 }
 
+/** Answers with a body: 200. */
 export const ok = (body: unknown): Reply => ({ status: 200, body })
+/** Answers that something new is there: 201. */
 export const created = (body: unknown): Reply => ({ status: 201, body })
+/** Answers that it is done and there is nothing to say: 204. */
 export const done: Reply = { status: 204 }

@@ -15,6 +15,7 @@ export interface Recognized extends Omit<Paragraph, 'id'> {
   readonly label: string | null
 }
 
+/** Why a paragraph was taken for its kind. */
 export type Guess =
   | 'style'
   | 'first-line'

@@ -108,6 +108,7 @@ export interface ActTable {
   act: string
 }
 
+/** Drafts; times are ISO 8601 in UTC. */
 export interface DraftTable {
   id: string
   text: string

@@ -22,6 +22,7 @@ export interface Written {
   readonly condition: string
 }
 
+/** Nothing is waited for. */
 export const noCondition: Written = { when: null, condition: '' }
 
 /** Chooses what a condition waits for, and says it in words. */

@@ -8,6 +8,7 @@ export interface Choice {
   readonly joined: ReadonlySet<string>
 }
 
+/** Nothing ticked or joined by hand. */
 export const noChoice: Choice = { ticked: new Map(), joined: new Set() }
 
 /**

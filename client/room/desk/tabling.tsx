@@ -24,6 +24,7 @@ export interface Company {
   readonly alternatives: readonly number[]
 }
 
+/** Nothing goes with the changes. */
 export const noCompany: Company = { rationale: '', invite: [], alternatives: [] }
 
 /** The changes of a draft as a list: choose, join, discard; and the words that say what will be tabled. */
