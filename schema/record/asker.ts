@@ -42,13 +42,11 @@ export function alikeOf(state: State, word: Word): Word[] {
   return [...found.values()]
 }
 
-/** The earliest wording of its proposal that has a word, through every version in between; itself of the text. */
+/** The earliest wording of its proposal that has a word, also where one in between was without it; itself of the text. */
 export function firstOf(state: State, word: Word): Word {
   let at = word
   for (let version = (broughtBy(word.source)?.version ?? 1) - 1; version >= 1; version--) {
-    const earlier = inVersion(state, at, version)
-    if (!earlier) break
-    at = earlier
+    at = inVersion(state, at, version) ?? at
   }
   return at
 }

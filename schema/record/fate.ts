@@ -65,7 +65,8 @@ export function fateOfPiece(state: State, { keys, strikes }: Pick<Piece, 'keys' 
     const proposal = state.proposals.get(id)!
     const { status, outcome } = proposal
     if (key !== versionKey(id, currentVersion(proposal).version)) drops.push(revisedAway(state, key))
-    else if (status === 'open') open ??= id
+    // The innermost asks for the words themselves, the others for what they lie in.
+    else if (status === 'open') open = id
     else if (status === 'parked') parked ??= id
     else if (status !== 'accepted' && outcome)
       drops.push({ how: status, proposal: id, n: outcome.n, at: outcome.at })
@@ -89,14 +90,18 @@ function revisedAway(state: State, key: VersionKey): Drop {
 }
 
 /**
- * The same word where it lives on: in the next version of its proposal, or in the proposal into which that
+ * The same word where it lives on: in the next version of its proposal that has it, or in the proposal into which that
  * was merged. Null where it ends, or stands as it is.
  */
 export function heirOf(state: State, word: Word): Word | null {
   const brought = broughtBy(word.source)
   if (!brought) return null
   const { versions, status, outcome } = state.proposals.get(brought.proposal)!
-  if (brought.version < versions.length) return inVersion(state, word, brought.version + 1)
+  for (let version = brought.version + 1; version <= versions.length; version++) {
+    const same = inVersion(state, word, version)
+    if (same) return same
+  }
+  if (brought.version < versions.length) return null
   if ((status !== 'merged' && status !== 'superseded') || outcome?.into === undefined) return null
   return counterpart(state, word, outcome.into, status === 'superseded')
 }

@@ -6,7 +6,6 @@ import { type Layout, layoutOf } from '../text/text.ts'
 import type { Act } from './act.ts'
 import type { ParagraphStatus } from './deed.ts'
 import type { State } from './state.ts'
-import { paragraphAt } from './touches.ts'
 import type { Word } from './word.ts'
 
 /** What was said of a paragraph as a whole, or declared of it by the chair, by act `n`. */
@@ -27,33 +26,36 @@ export type SaidThere = { readonly n: number; readonly at: string } & (
  */
 export function saidWhereItStood(state: State, acts: readonly Act[], word: Word): SaidThere[] {
   const spot = { source: word.source, at: word.from }
-  const said = [...paragraphsOf(state, spot)].flatMap((paragraph): [string, SaidThere][] => [
-    ...(state.positions.get(paragraph) ?? []).map((position): [string, SaidThere] => {
-      const { n, at } = position
-      return [paragraph, { type: 'position', n, at, proposal: null, position }]
-    }),
-    ...declared(state, acts, paragraph).map((event): [string, SaidThere] => [paragraph, event]),
-  ])
-  return said
-    .filter(([paragraph, { n }]) => standsIn(layoutBy(state, acts, n), spot) === paragraph)
-    .map(([, event]) => event)
-}
-
-/** Paragraphs in which a word may have stood: that in which it is, and all that were ever made of the same one. */
-function paragraphsOf(state: State, spot: Spot): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const piece of streamOf(state, rootOf(state, spot.source))) if (piece.break) found.add(piece.break.id)
-  const here = paragraphAt(state, spot)
-  if (here !== null) found.add(here)
-  return found
-}
-
-const declared = (state: State, acts: readonly Act[], paragraph: string): SaidThere[] =>
-  acts.slice(0, state.n).flatMap(({ n, at, deed }): SaidThere[] => {
-    if (deed.type !== 'status' || deed.paragraph !== paragraph) return []
-    const { status, pending, reason } = deed
+  const stoodIn = (paragraph: string, n: number) => standsIn(layoutBy(state, acts, n), spot) === paragraph
+  const paragraphs = paragraphsOf(state, spot)
+  const positions = [...paragraphs].flatMap((paragraph) =>
+    (state.positions.get(paragraph) ?? [])
+      .filter(({ n }) => stoodIn(paragraph, n))
+      .map((position): SaidThere => ({
+        type: 'position',
+        n: position.n,
+        at: position.at,
+        proposal: null,
+        position,
+      })),
+  )
+  const statuses = acts.slice(0, state.n).flatMap(({ n, at, deed }): SaidThere[] => {
+    if (deed.type !== 'status' || !paragraphs.has(deed.paragraph) || !stoodIn(deed.paragraph, n)) return []
+    const { paragraph, status, pending, reason } = deed
     return [{ type: 'status', n, at, paragraph, status, pending, reason }]
   })
+  return [...positions, ...statuses]
+}
+
+/**
+ * Paragraphs in which a word may have stood: those that were ever made of the one it came in. Where one of their breaks
+ * was struck the word may have been joined to whichever stood before it: then any.
+ */
+function paragraphsOf(state: State, spot: Spot): ReadonlySet<string> {
+  const breaks = streamOf(state, rootOf(state, spot.source)).filter((piece) => piece.break)
+  if (breaks.some(({ strikes }) => strikes.length > 0)) return new Set(state.breaks.keys())
+  return new Set(breaks.map((piece) => piece.break!.id))
+}
 
 const standsIn = (layout: Layout, spot: Spot): string | null =>
   layout.find((laid) => [laid.break, ...laid.pieces].some((piece) => holdsSpot(piece, spot)))?.head.id ?? null

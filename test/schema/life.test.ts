@@ -118,6 +118,27 @@ describe('the life of a word', () => {
     expect(life(scene, 'delay').first).toMatchObject({ proposal: scene.id('A1'), version: 3 })
   })
 
+  it('[ST7] goes back behind a version that was without the word, which is then not dropped', () => {
+    const scene = new Scene(report, [
+      'A: annually → annually and in writing',
+      'A revises A1: in writing → orally',
+      'A revises A1: orally → in writing',
+    ])
+    const { first, fate } = life(scene, 'writing')
+    expect([first.n, first.version, fate]).toEqual([2, 1, { type: 'proposed', proposal: scene.id('A1') }])
+    expect(told(scene, 'writing')).toEqual([
+      'A asked in A1',
+      'A1 reworded:  and orally (not in it)',
+      'A1 reworded:  and in writing',
+    ])
+    expect(dropped(scene)).toEqual(['orally: revised A1'])
+  })
+
+  it('[ST7] put in the words of another proposal is asked for in its own', () => {
+    const scene = new Scene(report, ['A: annually → annually and in writing', 'B on A1: writing → full'])
+    expect(life(scene, 'full').fate).toEqual({ type: 'proposed', proposal: scene.id('B1') })
+  })
+
   it('[ST7] names who asked for the same words before, when the two were merged', () => {
     const scene = new Scene(report, [
       'A: annually → annually in writing',
@@ -191,7 +212,7 @@ describe('the life of a word', () => {
   })
 
   it('[ST9] tells of a paragraph while the word stood in it, also one that was split or joined since', () => {
-    const scene = new Scene('one two\nthree', ['chair adopts OP1', 'chair reopens OP1 because US asked'])
+    const scene = new Scene('one two\n three', ['chair adopts OP1', 'chair reopens OP1 because US asked'])
     scene.tellAll(['chair: split OP1 before “two”', 'chair adopts OP1 bis'])
     const reopened = ['p1 adopted', 'p1 reopened']
     const behind = scene.it.now.statuses.size === 2 ? [...scene.it.now.statuses.keys()].at(-1)! : ''
@@ -205,6 +226,9 @@ describe('the life of a word', () => {
       'p1 adopted',
     ])
     expect(told(scene, 'three')).toEqual(['asked in the opened text'])
+    scene.tellAll(['chair reopens OP1 because US asked', 'chair: join OP2', 'chair adopts OP1'])
+    scene.tellAll(['chair reopens OP1 because US asked', 'chair: split OP1 before “three”'])
+    expect(told(scene, 'three').slice(1)).toEqual(['p1 adopted', 'p1 reopened'])
   })
 
   it('[ST9] tells of what struck it all that was said and ruled, also what was taken back', () => {
