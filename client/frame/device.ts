@@ -21,8 +21,9 @@ export const holdsUnsynced = (): boolean => keptKeys().length > 0
 /** Forgets every draft and everything that waits on this device. */
 export async function clearDevice(): Promise<void> {
   for (const key of keptKeys()) localStorage.removeItem(key)
-  for (const storage of [localStorage, sessionStorage])
-    for (const key of Object.keys(storage)) if (key.startsWith(importedPrefix)) storage.removeItem(key)
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(importedPrefix)) localStorage.removeItem(key)
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith('adref.')) sessionStorage.removeItem(key)
   const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
   await Promise.all(names.map(deleteDatabase))
 }

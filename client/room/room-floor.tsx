@@ -65,7 +65,10 @@ export function RoomFloor({
   const say = useSay()
   const { state } = live
   const { me, id: text } = live.head
-  const [address, change] = useAddress()
+  const [asked, change] = useAddress()
+  // An act that is not on the record yet is none to read the text as of.
+  const isFuture = asked.at !== null && asked.at > state.n
+  const address = useMemo(() => (isFuture ? { ...asked, at: null } : asked), [asked, isFuture])
   const [voice, setVoice] = useState<Voice>(ownVoice)
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
   const [start, setStart] = useState<DeskStart>(asItIs)

@@ -125,8 +125,15 @@ test('an alternative stands beside its paragraph; no text is a position on it', 
   await norway.keyboard.type('Requests the registry to publish twice a year.')
   await expect(dialog(norway).locator('.ask-live')).toContainText('publish twice a year.')
   await expectAccessible(norway)
+  // Closed by a slip or a reload, what was written is there again.
+  await norway.keyboard.press('Escape')
+  await expect(dialog(norway)).toHaveCount(0)
+  await norway.reload()
+  await ask(norway, 4, /^An alternative: OP3 alt/)
+  await expect(editor).toHaveText('Requests the registry to publish twice a year.')
   await table(norway, 'NO')
   await expect(norway.locator('.paragraph-label', { hasText: 'OP3 alt' })).toBeVisible()
+  expect(await norway.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('publish twice')
 
   const tuvalu = await floor.enter(browser, 'head', 'TV')
   await ask(tuvalu, 5, 'No text…')

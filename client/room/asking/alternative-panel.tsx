@@ -10,6 +10,7 @@ import { directionOf } from '../../lang/locale.tsx'
 import { useSay } from '../../lang/say.tsx'
 import { useRoom } from '../context.ts'
 import type { Ask } from './ask.ts'
+import { keptWords } from './kept-words.ts'
 import { freshId } from '../fresh-id.ts'
 import { TablePanel } from './table-panel.tsx'
 
@@ -24,12 +25,18 @@ export function AlternativePanel({
   readonly onClose: () => void
 }) {
   const say = useSay()
-  const { state } = useRoom()
+  const { state, me, text } = useRoom()
   const { paragraph, label } = subject
-  const [start, setStart] = useState<readonly Paragraph[]>(() => [
-    { id: freshId(), kind: kindOf(state, paragraph), level: 0, content: [] },
-  ])
-  const [written, setWritten] = useState<readonly Paragraph[]>([])
+  const kept = useMemo(() => keptWords(me.person, text, paragraph), [me.person, text, paragraph])
+  const [start, setStart] = useState<readonly Paragraph[]>(
+    () => kept.read() ?? [{ id: freshId(), kind: kindOf(state, paragraph), level: 0, content: [] }],
+  )
+  const [written, setWritten] = useState<readonly Paragraph[]>(() => kept.read() ?? [])
+  const write = (next: readonly Paragraph[]) => {
+    setWritten(next)
+    if (plainText(runsOf(next)).trim() === '') kept.forget()
+    else kept.keep(next)
+  }
   const changes = useMemo(() => {
     const runs = runsOf(written)
     const now = wordsOf(state, paragraph)
@@ -42,6 +49,7 @@ export function AlternativePanel({
       changes={changes}
       missing={plainText(runsOf(written)).trim() === '' ? say(words.alternativeEmpty) : null}
       size="wide"
+      onAsked={kept.forget}
       onClose={onClose}
     >
       <p className="muted">{say(words.alternativeHelp, { label })}</p>
@@ -52,7 +60,7 @@ export function AlternativePanel({
           language={state.language}
           direction={directionOf(state.language)}
           label={say(words.alternativeWords)}
-          onChange={setWritten}
+          onChange={write}
         />
       </Suspense>
       <div>
@@ -61,7 +69,7 @@ export function AlternativePanel({
           onPress={() => {
             const copy = { ...start[0]!, id: freshId(), content: wordsOf(state, paragraph) }
             setStart([copy])
-            setWritten([copy])
+            write([copy])
           }}
         >
           {say(words.alternativeCopy, { label })}

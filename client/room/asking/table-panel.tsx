@@ -34,6 +34,7 @@ export function TablePanel({
   missing = null,
   children,
   size,
+  onAsked,
   onClose,
 }: {
   readonly title: string
@@ -41,6 +42,8 @@ export function TablePanel({
   readonly missing?: string | null
   readonly children?: ReactNode
   readonly size?: 'plain' | 'wide' | undefined
+  /** When it has been tabled or gathered. */
+  readonly onAsked?: (() => void) | undefined
   readonly onClose: () => void
 }) {
   const say = useSay()
@@ -105,6 +108,7 @@ export function TablePanel({
           onClose={onClose}
           onDone={() => {
             gathered.set([])
+            onAsked?.()
             onClose()
           }}
         >
@@ -114,6 +118,7 @@ export function TablePanel({
               refusal={own.length === 0 ? (missing ?? say(words.asItIs)) : null}
               onPress={() => {
                 gathered.set(asked)
+                onAsked?.()
                 onClose()
               }}
             >
