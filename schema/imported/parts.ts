@@ -1,3 +1,4 @@
+import { bareVerb } from '../notation/attribute.ts'
 import type { BracketNode, Claim, ClaimsNode, NotationNode } from '../notation/notation.ts'
 
 /** One of the wordings in a bracket: its words from `from` up to `to`, and who asks what of them. */
@@ -39,7 +40,7 @@ function withoutNames(text: string, part: Part, own: readonly ClaimsNode[]): Par
     } else if (node.place === 'after') {
       to = /[ \u00a0\u202f]/.test(text[node.at - 1] ?? '') && node.at > from ? node.at - 1 : node.at
       // "[delete – EU]" says so in words.
-      if (/^\s*(?:del(?:ete)?|retain|keep)\.?\s*$/i.test(text.slice(from, to))) from = to
+      if (bareVerb.test(text.slice(from, to))) from = to
     } else continue
     claims.push(...node.claims)
     said.push(node.text)

@@ -109,15 +109,18 @@ function row(desk: Desk, nodes: readonly NotationNode[], index: number, within: 
     next = found.next
     const behind = nodes[next + 1]
     if (behind?.type !== 'bracket' || !isWording(desk, behind, within)) continue
-    if (isStroke(nodes[next]) || (isSpace(nodes[next]) && isInstead(desk, found.bracket, behind))) next++
+    // Positions on the paragraph stand by themselves: the space between two of them goes with one.
+    const isSaid = rows.every(({ bracket }) => isPositions(desk, bracket))
+    const isBeside = isSpace(nodes[next]) && !isSaid && isInstead(desk, found.bracket, behind)
+    if (isStroke(nodes[next]) || isBeside) next++
   }
   if (rows.length === 0) return null
   const reads = rows.flatMap((found) => wordingsOf(desk, found, within))
   const before = nodes[index - 2]
-  const isBeside =
+  const beside =
     isSpace(nodes[index - 1]) &&
     (before?.type === 'bracket' || (before?.type === 'claims' && before.place === 'behind'))
-  return { plans: grouped(desk, reads, { asked: within.asked, beside: isBeside }), next }
+  return { plans: grouped(desk, reads, { asked: within.asked, beside }), next }
 }
 
 const isSpace = (node: NotationNode | undefined): boolean =>

@@ -135,6 +135,9 @@ function prefixOf(
   return leaf(text, from, from + colon + 1 + behind.length, 'before', asked)
 }
 
+/** What "[delete – EU]" and "[NOC – EU]" hold: no words, but what is asked of others. */
+export const bareVerb = /^\s*(?:del(?:ete)?|retain|keep|NOC|SUP)\.?\s*$/i
+
 /** Names behind a dash, up to the end: ` – EU, G77`, `. -G77; US delete.` */
 function suffixOf(
   text: string,
@@ -156,8 +159,8 @@ function suffixOf(
     const at = from + dash.index
     const claims = readClaims({ text, from: at + dash[0].length, to }, known)
     if (!claims || !believable(claims, 'code')) continue
-    const bare = /^\s*(?:del(?:ete)?|retain|keep)\.?\s*$/i.exec(text.slice(from, at))
-    const asked = bare && first === last ? (/^\s*del/i.test(bare[0]) ? 'delete' : 'retain') : null
+    const bare = bareVerb.exec(text.slice(from, at))
+    const asked = bare && first === last ? (/^\s*(?:del|SUP)/i.test(bare[0]) ? 'delete' : 'retain') : null
     const said = asked ? claims.map((one) => (one.asked === 'propose' ? { ...one, asked } : one)) : claims
     return leaf(text, at, to, 'after', said as Claim[])
   }

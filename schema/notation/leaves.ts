@@ -114,11 +114,11 @@ function claimsIn({ text, at, end, attached, tight, known }: Parenthesis): Claim
   return believable(claims, reason) ? { type: 'claims', at, text: text.slice(at, end), place, claims } : null
 }
 
-/** A compilation by theme: "Preserve the principles (Spain); Maintain the balance (Egypt);" */
+/** A compilation by theme: "Preserve the principles (Spain); Maintain the balance (Egypt)." */
 function listed(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - 400), at)
   const after = text.slice(end, end + 400)
-  return /^;[^\r\n]*\);/.test(after) || (/\);[^\r\n]*$/.test(before) && /^[;.]/.test(after))
+  return /^;[^\r\n]*\)[;.]/.test(after) || (/\);[^\r\n]*$/.test(before) && /^[;.]/.test(after))
 }
 
 /** Lines, and ends of lines, that say who asks what or how a paragraph stands. */

@@ -6,9 +6,9 @@ const phrases: readonly (readonly [Asked, string])[] = [
   ['withdraw', '(?:would |will |could |can )?(?:also )?withdraw(?:s|n)?'],
   [
     'delete',
-    'no (?:text|article|paragraph|provision)|(?:wants? to |to )?del(?:etes?|eted|etion)?\\.?|strike[sn]?|remove[sd]?',
+    'no (?:text|article|paragraph|provision)|SUP|(?:wants? to |to )?del(?:etes?|eted|etion)?\\.?|strike[sn]?|remove[sd]?',
   ],
-  ['retain', '(?:wants? to |to )?(?:retain(?:s|ed)?|keep(?:s)?|maintain(?:s)?)'],
+  ['retain', 'NOC|(?:wants? to |to )?(?:retain(?:s|ed)?|keep(?:s)?|maintain(?:s)?)'],
   [
     'reserve',
     '(?:square )?brackets?|reserve[sd]?(?: (?:its|their|our) positions?)?|(?:(?:general|study|scrutiny|substantive|parliamentary|linguistic|waiting) )*reservations?',

@@ -253,6 +253,12 @@ const cases: readonly Case[] = [
     ['We note the goals of the year before last.'],
     ['OP3. [We note the goals of the year before last.]', '[CH: OP3 alt. We recall the goals.]'],
   ],
+  [
+    '[IM8] positions in brackets of their own leave no space behind',
+    ['OP1. It prevails. [EU: retain] [US: support]', 'OP2. It ends [NOC – US] [SUP – JP].'],
+    ['It prevails.', 'It ends.'],
+    ['OP1. It prevails.', '[OP2. It ends. – JP: delete]'],
+  ],
   ['[IM12] orphans are words', ['OP1. a ] b [c'], ['a ] b [c']],
 ]
 

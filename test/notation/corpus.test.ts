@@ -102,8 +102,8 @@ const forms: Readonly<Record<string, Form>> = {
     claims: [],
   },
   '[NT8] a compilation by theme, with a speaker for a group': {
-    text: 'Keep the aims short… (Chile); Name the agencies… (Japan on behalf of CARICOM);',
-    claims: ['Chile propose', 'Japan, CARICOM propose'],
+    text: 'Keep the aims short… (Chile); Name the agencies… (Japan on behalf of CARICOM); End soon (Norway).',
+    claims: ['Chile propose', 'Japan, CARICOM propose', 'Norway propose'],
   },
   '[NT13] an alternative paragraph and a second one': {
     text: 'OP2 alt Invites comments;\n\nOP2 alt bis Invites replies;',
@@ -120,9 +120,9 @@ const forms: Readonly<Record<string, Form>> = {
       'CARICOM delete if PP2 stays',
     ],
   },
-  '[NT7] a deletion and nothing else': {
-    text: '[del - Norway] [delete – EU, Chile]',
-    claims: ['Norway delete', 'EU, Chile delete'],
+  '[NT7] a deletion and nothing else, and what provisions are marked with': {
+    text: '[del - Norway] [delete – EU, Chile] [NOC – Brazil] [SUP – Japan] [Chile: NOC]',
+    claims: ['Norway delete', 'EU, Chile delete', 'Brazil retain', 'Japan delete', 'Chile retain'],
   },
   '[NT8] supporters named with the proponent': {
     text: '[and rivers] (Norway, supported by Chile, New Zealand)',
