@@ -60,16 +60,21 @@ function paragraphsOf(state: State, spot: Spot): ReadonlySet<string> {
 const standsIn = (layout: Layout, spot: Spot): string | null =>
   layout.find((laid) => [laid.break, ...laid.pieces].some((piece) => holdsSpot(piece, spot)))?.head.id ?? null
 
+/** Earlier texts kept of one state: those of one word and the next, not of a whole negotiation. */
+const mostKept = 16
 const layouts = new WeakMap<State, Map<string, Layout>>()
 
-/** The text under negotiation as it was right after act `n`. Kept for a state. */
+/** The text under negotiation as it was right after act `n`. */
 function layoutBy(state: State, acts: readonly Act[], n: number): Layout {
   const accepted = acceptedBy(acts, n)
   const name = [...accepted].join(' ')
   let known = layouts.get(state)
   if (!known) layouts.set(state, (known = new Map()))
   let layout = known.get(name)
-  if (!layout) known.set(name, (layout = layoutOf(state, accepted)))
+  if (!layout) {
+    if (known.size >= mostKept) known.delete(known.keys().next().value!)
+    known.set(name, (layout = layoutOf(state, accepted)))
+  }
   return layout
 }
 
