@@ -1,3 +1,4 @@
+import { readNames, trustOf } from '../notation/names.ts'
 import type { When } from '../party/condition.ts'
 import { chairCode } from '../party/party.ts'
 import type { PositionOn, Stance } from '../party/position.ts'
@@ -21,6 +22,7 @@ export function lateSteps(desk: Desk, author: Author): void {
   for (const acts of author.rivals.values()) late.declare(acts)
   for (const { wordings } of author.groups) late.positions(wordings)
   for (const { rivals, finding } of desk.noText) late.wantNone(author.rivals.get(rivals) ?? [], finding)
+  for (const finding of desk.findings) if (finding.reading === 'reservation') late.reserved(finding)
   for (const aside of author.asides) late.remark(aside)
   for (const aside of author.asides) if (aside.does === 'status') late.status(aside)
 }
@@ -263,6 +265,18 @@ class Late {
       for (const party of finding.sponsors) this.#position(finding, onAct(n), party, 'noText', '', '')
   }
 
+  /** “[EU reserves its position on this.]”: who says so of the paragraph that cites the footnote. */
+  reserved(finding: Draft): void {
+    const { script, voices, heard } = this.#desk
+    const list = readNames(script.text, finding.from + 1, finding.to - 1, voices.lexicon)
+    const on = this.#subjects.on(placeOf(script, finding.from).index)
+    if (!on || !list || trustOf(list).least !== 'known') return
+    if (!reserving.test(script.text.slice(list.end, finding.to))) return
+    const claims = voices.claimsOf([{ names: list.names, asked: 'reserve', condition: '' }])
+    heard.push(...claims)
+    for (const code of codes(claims)) this.#position(finding, on, code, 'reserves', '', '')
+  }
+
   /** Notes and lines of positions that are no requests. */
   remark(aside: AsidePlan): void {
     const { finding, does, from, to } = aside
@@ -337,6 +351,10 @@ class Late {
     this.#comment(finding, on, words)
   }
 }
+
+/** Behind names, how a sentence of a footnote goes on that holds a reservation of theirs. */
+const reserving =
+  /^ (?:also |formally )?(?:reserves?|wish(?:es)?|asks?|requests?|enters?|places?|maintains?)\b/
 
 const onAct = (proposal: number): PositionOn => ({ proposal, version: 1 })
 

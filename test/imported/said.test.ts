@@ -60,6 +60,17 @@ describe('what is said', () => {
     ])
   })
 
+  test('[IM8] in a footnote with a reservation is a position of those who begin it, and its words stay', () => {
+    const { said, base, printed } = reading(
+      written('OP1. Words.', '¹ [The US wishes its reservation to be recorded.]', '² [Some reserve theirs.]'),
+    )
+    expect(said).toEqual([
+      'US position {"on":{"paragraph":"p1"},"stance":"reserves","reason":"","condition":""}',
+    ])
+    expect(base).toContain('The US wishes its reservation to be recorded.')
+    expect(printed).toContain('[The US wishes its reservation to be recorded.]')
+  })
+
   test('[IM8] on a line of its own is a position on the paragraph before', () => {
     expect(said('OP1. Words of a paragraph.', 'EU: reserve')).toEqual([
       'EU position {"on":{"paragraph":"p1"},"stance":"reserves","reason":"","condition":""}',
