@@ -133,7 +133,9 @@ test('an alternative stands beside its paragraph; no text is a position on it', 
   await expect(editor).toHaveText('Requests the registry to publish twice a year.')
   await table(norway, 'NO')
   await expect(norway.locator('.paragraph-label', { hasText: 'OP3 alt' })).toBeVisible()
-  expect(await norway.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).not.toContain('publish twice')
+  expect(await norway.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))).not.toContain(
+    'publish twice',
+  )
 
   const tuvalu = await floor.enter(browser, 'head', 'TV')
   await ask(tuvalu, 5, 'No text…')
