@@ -141,7 +141,7 @@ test('who is asked again finds it on the first page and answers there; the card 
   const sponsor = await visit(browser, norway)
   await sponsor.goto(`${room.server.url}/n/${room.negotiation}/t/${room.text}#proposal-${id}`)
   await sponsor.getByRole('button', { name: /^Ask again/ }).click()
-  await expect(sponsor.locator('.stale')).toContainText(/Asked \d\d:\d\d UTC/)
+  await expect(sponsor.locator('.stale')).toContainText(/Asked \d+ \w+ \d{4}, \d\d:\d\d UTC/)
   await expect(sponsor.getByRole('button', { name: /^Ask again/ })).toHaveCount(0)
 
   const page = await visit(browser, tuvalu)
@@ -166,7 +166,7 @@ test('the secretariat enters the answer of a delegation from the floor', async (
   // Also while it enters what a delegation says, it asks in no delegation's name.
   await page.getByRole('button', { name: 'Another position…' }).click()
   await page.getByRole('button', { name: /^Ask again/ }).click()
-  await expect(page.locator('.stale')).toContainText(/Asked \d\d:\d\d UTC/)
+  await expect(page.locator('.stale')).toContainText(/Asked \d+ \w+ \d{4}, \d\d:\d\d UTC/)
   const { acts } = (await tuvalu.get(`/api/texts/${room.text}/acts?after=${id}`)).json
   expect(acts.at(-1)).toMatchObject({ for: null, deed: { type: 'ask', parties: ['TV'] } })
   await page.getByRole('button', { name: /^Still, says TV/ }).click()
@@ -189,7 +189,7 @@ test('all that is to be renewed is in one list, of one delegation, and asked for
   await expect(stale.locator('.rewording ins')).toContainText('very')
   await expectAccessible(page)
   await stale.getByRole('button', { name: /^Ask again/ }).click()
-  await expect(stale).toContainText(/Asked \d\d:\d\d UTC/)
+  await expect(stale).toContainText(/Asked \d+ \w+ \d{4}, \d\d:\d\d UTC/)
   await page.getByRole('combobox', { name: 'Only what concerns' }).fill('NO')
   await page.keyboard.press('Enter')
   await expect(page.locator('.stands-none')).toContainText('Nothing here concerns NO.')
