@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { restsOn } from '../../schema/proposal/standing.ts'
 import { mayPropose, servesChair } from '../../schema/record/rights.ts'
 import type { State } from '../../schema/record/state.ts'
 import { countShown } from '../../schema/view/only.ts'
@@ -18,10 +17,9 @@ import { MetNotices } from './asking/met.tsx'
 import { AskMenu } from './asking/menu.tsx'
 import { nameOfParagraph } from './asking/naming.ts'
 import { useAsking } from './asking/use-asking.ts'
-import { useGathered } from './asking/use-gathered.ts'
 import { Bar } from './bar/bar.tsx'
 import { OpenCard } from './cards/card.tsx'
-import { ownVoice, type Room, RoomContext, type RoomDialog, type Voice } from './context.ts'
+import { type Room, RoomContext, type RoomDialog } from './context.ts'
 import { RoomDialogs } from './dialogs/dialogs.tsx'
 import { filtered, isFiltered } from './bar/filter.ts'
 import { NothingShown } from './bar/filters.tsx'
@@ -32,7 +30,7 @@ import { bracketAt } from './rows/listen.ts'
 import { NamesPanel, type NamesAt } from './rows/names-panel.tsx'
 import { PrintHead } from './rows/print-head.tsx'
 import { Rows } from './rows/rows.tsx'
-import { useActs } from './posting/use-acts.ts'
+import { asItIs, useRoomValue } from './use-room.ts'
 import { useAddress } from './moving/use-address.ts'
 import { usePlace } from './moving/use-place.ts'
 import { useQueue } from './posting/use-queue.ts'
@@ -44,13 +42,6 @@ import { Waiting } from './posting/waiting.tsx'
 const Desk = lazy(() => import('./desk/desk.tsx'))
 const WhereItStands = lazy(() => import('./standing/where-it-stands.tsx'))
 const noOverlays: readonly never[] = []
-
-/** With what the draft is opened: proposals of others in it to be amended, and an own one to be revised. */
-interface DeskStart {
-  readonly amend: readonly number[]
-  readonly revise: number | null
-}
-const asItIs: DeskStart = { amend: [], revise: null }
 
 /** The room once the text is there: bar, text, cards, dialogs, or the delegation's draft. */
 export function RoomFloor({
@@ -69,12 +60,9 @@ export function RoomFloor({
   // An act that is not on the record yet is none to read the text as of.
   const isFuture = asked.at !== null && asked.at > state.n
   const address = useMemo(() => (isFuture ? { ...asked, at: null } : asked), [asked, isFuture])
-  const [voice, setVoice] = useState<Voice>(ownVoice)
   const [dialog, setDialog] = useState<RoomDialog | null>(null)
-  const [start, setStart] = useState<DeskStart>(asItIs)
   const list = useRef<HTMLDivElement>(null)
   const lens = lensOf(address, me.delegation)
-  const named = address.names !== 'hidden'
   const shownState = useStateAt(state, live.acts, address.at)
   const view = useTextView(shownState, lens, address.at === null ? live.overlays : noOverlays)
   // The words of another view are drawn before the strip over them.
@@ -85,27 +73,10 @@ export function RoomFloor({
     [view.paragraphs, shownState, address],
   )
   const [place, moves] = usePlace(list, view.paragraphs, state)
-  const acts = useActs(record, state, me, voice, address.at !== null)
   const queue = useQueue(record, live, me.person, text)
   const mayDraft = mayPropose(me.role)
   const runs = servesChair(me.role)
 
-  const propose = useCallback<Room['propose']>(
-    (paragraph, proposals = []) => {
-      if (paragraph !== null) moves.choose(paragraph, false)
-      setStart({ amend: proposals, revise: null })
-      change({ drafting: true, at: null })
-    },
-    [change, moves],
-  )
-  const revise = useCallback<Room['revise']>(
-    (paragraph, proposal) => {
-      const host = restsOn(live.state, proposal)
-      propose(paragraph, host === null ? [] : [host])
-      setStart({ amend: host === null ? [] : [host], revise: proposal })
-    },
-    [propose, live],
-  )
   const nameOf = useMemo(() => nameOfParagraph(neighbours.labelOf, say), [neighbours, say])
   const asking = useAsking(list, view.paragraphs, nameOf, mayDraft && !address.drafting)
   // What is asked for is asked of a paragraph: the reader is there, and the address says so.
@@ -113,55 +84,17 @@ export function RoomFloor({
   useEffect(() => {
     if (askedOf !== null && askedOf !== place.paragraph) moves.choose(askedOf, false)
   }, [askedOf, place.paragraph, moves])
-  const gathered = useGathered(me.person, text)
-  const room = useMemo<Room>(
-    () => ({
-      text,
-      negotiation: negotiationId,
-      me,
-      live,
-      state,
-      voice,
-      setVoice,
-      ...acts,
-      open: setDialog,
-      gathered,
-      paragraphs: view.paragraphs,
-      askAt: asking.askAt,
-      goToProposal: (proposal, at) => {
-        change({ drafting: false, stands: null })
-        if (at === undefined) return moves.toProposal(proposal)
-        moves.toParagraph(at)
-        moves.chooseProposal(at, proposal)
-      },
-      goToParagraph: (paragraph) => {
-        change({ drafting: false, stands: null })
-        moves.toParagraph(paragraph)
-      },
-      propose,
-      revise,
-      named,
-      showNames: () => change({ names: 'shown' }),
-      suppose: (supposed) => change({ view: 'asif', supposed }),
-    }),
-    [
-      live,
-      text,
-      negotiationId,
-      me,
-      state,
-      voice,
-      acts,
-      moves,
-      propose,
-      revise,
-      change,
-      view.paragraphs,
-      asking.askAt,
-      gathered,
-      named,
-    ],
-  )
+  const [room, start, setStart] = useRoomValue({
+    negotiation: negotiationId,
+    record,
+    live,
+    paragraphs: view.paragraphs,
+    address,
+    change,
+    moves,
+    askAt: asking.askAt,
+    open: setDialog,
+  })
   const reading = useReading(text, address, change, list)
   const [names, setNames] = useState<NamesAt | null>(null)
   // The life of a word stands where the cards do: who asks for a card is shown it.
@@ -223,11 +156,11 @@ export function RoomFloor({
       },
       back: moves.back,
       propose: () => {
-        if (mayDraft) propose(place.paragraph)
+        if (mayDraft) room.propose(place.paragraph)
       },
       stance: (stance) => {
         const proposal = place.proposal ?? active?.proposals[0]
-        if (proposal !== undefined && acts.speaker !== null) setDialog({ type: 'stance', proposal, stance })
+        if (proposal !== undefined && room.speaker !== null) setDialog({ type: 'stance', proposal, stance })
       },
       fold: reading.foldHere,
       names: reading.nextNames,
@@ -297,7 +230,7 @@ export function RoomFloor({
             {address.at !== null && <PastBanner at={address.at} onChange={change} />}
             <Waiting queue={queue} />
             {address.at === null && <GatheredNotice />}
-            {address.at === null && named && <MetNotices />}
+            {address.at === null && room.named && <MetNotices />}
             {address.stands !== null && (
               <Suspense fallback={<p className="loading">{say(words.loading)}</p>}>
                 <WhereItStands state={shownState} address={address} onChange={change} />

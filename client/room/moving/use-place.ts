@@ -17,7 +17,7 @@ export interface Place {
 }
 
 /** The ways from one place to another. Every one keeps the address pointing at where the reader is. */
-interface Moves {
+export interface Moves {
   /** Goes to a paragraph from afar, and brings it to the top. Back leads back, but for where an address led. */
   readonly toParagraph: (paragraph: string, byAddress?: boolean) => void
   /** Goes to a proposal from afar, its card open at it. Back leads back, but for where an address led. */
