@@ -2,9 +2,8 @@ import { baseKeymap, chainCommands, deleteSelection, toggleMark } from 'prosemir
 import { keymap } from 'prosemirror-keymap'
 import type { Command, EditorState, Plugin, Transaction } from 'prosemirror-state'
 import { TextSelection } from 'prosemirror-state'
-import type { ParagraphKind } from '../../schema/text/token.ts'
+import type { Marks, ParagraphKind } from '../../schema/text/token.ts'
 import { isLink } from '../../schema/draft/embed.ts'
-import type { MarkName } from '../../schema/draft/embed.ts'
 import type { DraftBinding } from './binding.ts'
 import type { NewId } from './identity.ts'
 import { draftSchema } from './schema.ts'
@@ -21,7 +20,7 @@ import {
 const deepestItem = 3
 
 /** Gives the selected words a mark or takes it away. */
-function toggle(name: Exclude<MarkName, 'link'>): Command {
+function toggle(name: Exclude<keyof Marks, 'link'>): Command {
   const type = draftSchema.marks[name]
   if (!type) throw new RangeError(`no such mark: ${name}`)
   return toggleMark(type, null, { removeWhenPresent: true })

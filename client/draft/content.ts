@@ -1,11 +1,10 @@
 import { Fragment, Mark } from 'prosemirror-model'
 import type { Node } from 'prosemirror-model'
 import type { Attributes } from '../../schema/draft/embed.ts'
-import { markNames } from '../../schema/draft/embed.ts'
 import { runOf } from '../../schema/draft/delta.ts'
 import type { Paragraph } from '../../schema/text/paragraph.ts'
 import type { Head, Line, Marks, Note, ParagraphKind, Run, Words } from '../../schema/text/token.ts'
-import { joinRuns, words } from '../../schema/text/token.ts'
+import { joinRuns, markNames, words } from '../../schema/text/token.ts'
 import { draftSchema } from './schema.ts'
 
 /** The marks of the editor for attributes of the shared text. */

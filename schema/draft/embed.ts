@@ -1,5 +1,5 @@
 import type { Head, Line, Marks, Note, ParagraphKind } from '../text/token.ts'
-import { paragraphKinds } from '../text/token.ts'
+import { markNames, paragraphKinds } from '../text/token.ts'
 
 /** Formatting of a run in the shared text of a draft; null takes a value away. */
 export type Attributes = Readonly<Record<string, unknown>>
@@ -52,10 +52,6 @@ export function readAtom(embed: unknown): Note | Line | null {
   if (hasOnly(embed, ['note']) && isId(embed['note'])) return { note: embed['note'] }
   return hasOnly(embed, ['line']) && embed['line'] === true ? { line: true } : null
 }
-
-/** Attributes that belong to characters. */
-export const markNames = ['em', 'strong', 'underline', 'sub', 'sup', 'link'] as const
-export type MarkName = (typeof markNames)[number]
 
 const linkPattern = /^(https?:\/\/|mailto:)[^\s<>"]+$/i
 const maxLink = 2000

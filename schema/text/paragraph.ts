@@ -1,5 +1,5 @@
 import type { Head, Run, Runs } from './token.ts'
-import { isBreak, joinRuns, sameRun } from './token.ts'
+import { isBreak, joinRuns } from './token.ts'
 
 /** A paragraph standing by itself: its beginning and its words (no break inside). */
 export interface Paragraph extends Head {
@@ -32,10 +32,4 @@ export function paragraphsOf(runs: Runs): Paragraph[] {
     }
   }
   return out.map(({ head, content }) => ({ ...head, content: joinRuns(content) }))
-}
-
-/** True when two texts have the same paragraphs, word for word, with the same formatting. */
-export function sameText(a: Paragraphs, b: Paragraphs): boolean {
-  const [left, right] = [joinRuns(textRuns(a)), joinRuns(textRuns(b))]
-  return left.length === right.length && left.every((run, i) => sameRun(run, right[i]!))
 }

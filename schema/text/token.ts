@@ -75,7 +75,8 @@ export const runLength = (run: Run): number => ('text' in run ? run.text.length 
 /** Length of a stream in units. */
 export const runsLength = (runs: Runs): number => runs.reduce((sum, run) => sum + runLength(run), 0)
 
-const markNames = ['em', 'strong', 'underline', 'sub', 'sup', 'link'] as const
+/** Formatting that characters may have, in the order in which it is kept. */
+export const markNames = ['em', 'strong', 'underline', 'sub', 'sup', 'link'] as const
 
 /** True when both carry the same formatting; no marks and empty marks are the same. */
 export function sameMarks(a: Marks | undefined, b: Marks | undefined): boolean {

@@ -6,7 +6,6 @@ import { intentSchema } from '../../schema/record/deed.ts'
 import { permit } from '../../schema/record/permit.ts'
 import type { State } from '../../schema/record/state.ts'
 import { isRefusal } from '../../schema/refusal.ts'
-import { sameText } from '../../schema/text/paragraph.ts'
 import { textOf } from '../../schema/text/text.ts'
 import type { View } from '../../schema/view/passage.ts'
 import { view } from '../../schema/view/view.ts'
@@ -51,7 +50,7 @@ function checkBase(before: State | null, act: Act, after: State): void {
   for (const { accepted, contentHash: issued } of after.revisions)
     expect(contentHash(textOf(after, accepted))).toBe(issued)
   if (!before) return
-  expect(sameText(textOf(after, new Set()), textOf(before, new Set()))).toBe(true)
+  expect(textOf(after, new Set())).toEqual(textOf(before, new Set()))
   const ruled = ['rule', 'amend'].includes(act.deed.type)
   if (!ruled) expect(textOf(after, after.accepted)).toEqual(textOf(before, before.accepted))
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Run } from '../../schema/text/token.ts'
 import { joinRuns, plainText, runsLength, sameMarks, sliceRuns } from '../../schema/text/token.ts'
-import { paragraphsOf, sameText, textRuns } from '../../schema/text/paragraph.ts'
+import { paragraphsOf, textRuns } from '../../schema/text/paragraph.ts'
 import { carry } from '../../schema/proposal/carry.ts'
 import type { Slot, Source } from '../../schema/record/state.ts'
 
@@ -51,13 +51,6 @@ describe('streams', () => {
     ]
     expect(paragraphsOf(textRuns(two))).toEqual(two)
     expect(() => paragraphsOf([{ text: 'lost' }])).toThrow(RangeError)
-  })
-
-  it('[TK3] are the same when words, formatting and paragraphs are, however they are cut into runs', () => {
-    const text = (...content: Run[]) => [{ id: 'p', kind: 'body' as const, level: 0, content }]
-    expect(sameText(text({ text: 'ab' }), text({ text: 'a' }, { text: 'b', marks: {} }))).toBe(true)
-    expect(sameText(text({ text: 'ab' }), text({ text: 'ab', marks: { em: true } }))).toBe(false)
-    expect(sameText(text({ text: 'ab' }), [...text({ text: 'ab' }), ...text()])).toBe(false)
   })
 })
 
