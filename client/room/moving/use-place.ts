@@ -5,7 +5,7 @@ import { citations } from '../../../schema/text/label.ts'
 import type { ParagraphView } from '../../../schema/view/passage.ts'
 import { labelName, parseTarget } from './address.ts'
 import { pointAt } from './use-address.ts'
-import { enterParagraph, nextBracket, paragraphBeyond, showParagraph } from './walk.ts'
+import { enterParagraph, isDrawn, nextBracket, paragraphBeyond, showParagraph } from './walk.ts'
 
 /** Where the reader is: a paragraph, its card, and in it a proposal. */
 export interface Place {
@@ -32,6 +32,9 @@ export interface Moves {
   readonly back: () => void
 }
 
+/** Frames for which a row that is gone to is waited for: a few seconds, also where the first drawing is slow. */
+const mostFrames = 300
+
 const nowhere: Place = { paragraph: null, open: false, proposal: null, focus: false }
 
 /** Keeps the reader's place in a list of paragraphs, and follows links to places. */
@@ -54,18 +57,28 @@ export function usePlace(
         afar,
       )
     }
-    const afterDrawing = (act: (root: HTMLElement) => void) =>
-      requestAnimationFrame(() => list.current && act(list.current))
+    // A row far down a long text may be drawn some frames after it was gone to; who has gone on by then is not brought back.
+    let going = 0
+    const onceDrawn = (paragraph: string, act: (root: HTMLElement) => void) => {
+      const mine = ++going
+      const look = (left: number) =>
+        requestAnimationFrame(() => {
+          if (mine !== going) return
+          if (list.current && isDrawn(list.current, paragraph)) act(list.current)
+          else if (left > 0) look(left - 1)
+        })
+      look(mostFrames)
+    }
     return {
       toParagraph: (paragraph, byAddress = false) => {
         put(paragraph, {}, !byAddress)
-        afterDrawing((root) => enterParagraph(root, paragraph, 'start'))
+        onceDrawn(paragraph, (root) => enterParagraph(root, paragraph, 'start'))
       },
       toProposal: (id, byAddress = false) => {
         const holder = holderOf(latest.current, id)
         if (holder === null) return
         put(holder, { open: true, proposal: id, focus: true }, !byAddress)
-        afterDrawing((root) => showParagraph(root, holder, 'center'))
+        onceDrawn(holder, (root) => showParagraph(root, holder, 'center'))
       },
       choose: (paragraph, open) => put(paragraph, { open }),
       chooseProposal: (paragraph, proposal) => put(paragraph, { open: true, proposal }),

@@ -59,5 +59,8 @@ export function enterParagraph(
   showParagraph(list, paragraph, block)
 }
 
+/** False for a paragraph whose row is yet to be drawn. */
+export const isDrawn = (list: HTMLElement, paragraph: string): boolean => rowOf(list, paragraph) !== null
+
 const rowOf = (list: HTMLElement, paragraph: string): HTMLElement | null =>
   list.querySelector<HTMLElement>(`[data-paragraph="${CSS.escape(paragraph)}"]`)
