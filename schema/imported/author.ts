@@ -163,7 +163,7 @@ export class Author {
       return
     }
     const own = script.paragraphs[placeOf(script, group.from).index]!
-    if (!head) scribe.ensure(own)
+    if (!head && !end) scribe.ensure(own)
     const slot = this.#table(wording, finding.sponsors)
     const at = end ?? scribe.spot
     const source = `${slot.n}.1/0`

@@ -49,10 +49,10 @@ const beginsWithStop = (text: string, { wordings }: GroupPlan): boolean =>
     return first !== undefined && isStop(text.slice(first.from, first.from + 2))
   })
 
-/** Takes out of the text the space before a bracket that its words must not have before them. */
+/** Takes out of the text the one space before a bracket that its words must not have before them. */
 function dropSpace({ text, plans }: Row, i: number): void {
   const [before, plan, other] = [plans[i - 1], plans[i]!, plans[i - 2]]
-  if (!endsWithSpace(text, plan, before)) return
+  if (!endsWithSpace(text, plan, before) || text[before.to - 2] === ' ') return
   if (before.to - before.from > 1 || other?.type === 'group') before.to--
 }
 

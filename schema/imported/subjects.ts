@@ -93,8 +93,8 @@ export class Subjects {
       if (proposal !== undefined) return { proposal, version: 1 }
     }
     // A text of footnotes alone.
-    const { id } = paragraphs[index]!
-    return this.#author.scribe.breakOf(id) ? { paragraph: id } : null
+    const note = [paragraphs[index]!, ...paragraphs].find(({ id }) => this.#author.scribe.breakOf(id))
+    return note ? { paragraph: note.id } : null
   }
 
   /** The paragraph something speaks of, with its words and its break; null where it is none. */

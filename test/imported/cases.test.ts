@@ -173,6 +173,17 @@ const cases: readonly Case[] = [
     ['One.'],
   ],
   [
+    '[IM6] an alternative to a paragraph that is asked for before all others',
+    [
+      '[EU: OP0 bis. [States act on many things that matter.]]',
+      '[US: OP0 bis alt. States rest.]',
+      'OP1. One.',
+    ],
+    ['One.'],
+    ['[EU: OP0 bis. [States act on many things that matter.][US: States rest.]]', 'OP1. One.'],
+  ],
+  ['[IM4] two spaces before a comma in brackets', ['OP1. States  [,] act.'], ['States  , act.']],
+  [
     '[IM6] an alternative to the first of two paragraphs that are asked for as one',
     [
       'OP1. Requests a report.',

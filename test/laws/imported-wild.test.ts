@@ -106,7 +106,13 @@ describe('any text in brackets that is imported', () => {
         const all = JSON.stringify([understood.base, understood.steps])
         const count = new Map<string, number>()
         for (const [word] of all.matchAll(/q\d+z/g)) count.set(word, (count.get(word) ?? 0) + 1)
-        expect(words.map((word) => [word, count.get(word) ?? 0])).toEqual(words.map((word) => [word, 1]))
+        // A footnote of nothing but a note is cited, so that the note stays its words too.
+        const isCited = paragraphs.some(
+          ({ kind, content }) =>
+            kind === 'footnote' && content.some((run) => 'text' in run && /[{}]/.test(run.text)),
+        )
+        const told = words.map((word) => [word, count.get(word) ?? 0] as const)
+        expect(told.filter(([, times]) => times !== 1 && !(isCited && times === 2))).toEqual([])
       }),
       { numRuns: numRuns * 4 },
     )

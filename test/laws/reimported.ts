@@ -2,6 +2,7 @@ import type { WrittenParagraph } from '../../schema/imported/written.ts'
 import type { State } from '../../schema/record/state.ts'
 import type { ParagraphView, Passage, View, Wording } from '../../schema/view/passage.ts'
 import { citations } from '../../schema/text/label.ts'
+import { scoped } from '../../schema/text/numbering.ts'
 import { layoutOf } from '../../schema/text/text.ts'
 import { labelsIn, printParagraph, printPassages, printView } from '../../schema/view/print.ts'
 
@@ -173,7 +174,24 @@ const untold = [
   /[[ ](?:shall|should|may)(?: – [^[\]]*)?\] \[(?:\p{Lu}(?:, \p{Lu})*: )?(?:shall|should|may)(?:\]| – )/u,
   // A split asked for in place of a single letter: it has no place among the words it replaces.
   /\[.(?: – [^\]]*)?\]\[[^\]]*¶/u,
+  // A split in a wording of all of a paragraph: nothing that stands is behind it, so what follows is a paragraph.
+  /\n\[[^\]]*¶/u,
 ]
+
+/**
+ * A new paragraph near where numbers begin anew: under nothing with a name it may stand on either side of that,
+ * and what is placed may be cited under the heading there; before the first number it is not told that they do.
+ */
+const isAtLooseEnds = (state: State, { paragraphs }: View): boolean => {
+  const begun = [...state.counts.values()].flatMap(({ under }) => under ?? [])
+  return paragraphs.some(
+    ({ proposedBy, kind, label, requests }) =>
+      (begun.includes('') && requests.some(({ type }) => type === 'place')) ||
+      (proposedBy.length > 0 &&
+        scoped.has(kind) &&
+        (begun.includes('') || (begun.length > 0 && /(?<!\d)0 /.test(label)))),
+  )
+}
 
 /**
  * True of a compilation in which all that a record knows is told. What is not: who is the chair, an empty
@@ -189,6 +207,7 @@ export function isTold(state: State, made: View): boolean {
   return (
     paragraphs.some(({ proposedBy }) => proposedBy.length === 0) &&
     !untold.some((form) => form.test(printView(made))) &&
+    !isAtLooseEnds(state, made) &&
     paragraphs.every(
       ({ id, proposedBy, alternativeTo, passages, requests, label }) =>
         (proposedBy.some(({ sponsors }) => sponsors.length > 0 && (label !== '' || holdsWords(passages))) ||
