@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Header } from 'react-aria-components/Header'
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
@@ -33,12 +33,22 @@ interface MenuProps {
 }
 
 /**
- * A button that opens a short list of acts; throws RangeError where two have one id. The page stays as it is under a sheet that takes the next press: made
- * inert, as under a dialog, every element of a long text would have its style worked out anew, twice.
+ * A button that opens a short list of acts; throws RangeError where two have one id. The page stays as it is under
+ * a sheet that takes the next press: made inert, as under a dialog, every element of a long text would have its
+ * style worked out anew, twice.
  */
 export function Menu({ children, label, entries, tone = 'plain' }: MenuProps) {
   const intl = useIntl()
   const [isOpen, setOpen] = useState(false)
+  const mark = useRef<HTMLSpanElement>(null)
+  const markedAt = useRef(0)
+  const change = (open: boolean): void => {
+    const top = mark.current?.getBoundingClientRect().top ?? 0
+    // A text moves by itself when an act comes in above: under a button that stays, its menu does.
+    if (!open && window.event?.type === 'scroll' && top === markedAt.current) return
+    markedAt.current = top
+    setOpen(open)
+  }
   const twice = entries.find(({ id }, i) => entries.findIndex((one) => one.id === id) !== i)
   if (twice) throw new RangeError(`two entries of a menu are called "${twice.id}"`)
   const reason = (refusal: Refusal | string): string =>
@@ -57,10 +67,10 @@ export function Menu({ children, label, entries, tone = 'plain' }: MenuProps) {
     </MenuItem>
   )
   return (
-    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+    <MenuTrigger isOpen={isOpen} onOpenChange={change}>
       <Button tone={tone} {...(label === undefined ? {} : { 'aria-label': label })}>
         {children}
-        <span aria-hidden="true" className="select-mark" />
+        <span ref={mark} aria-hidden="true" className="select-mark" />
       </Button>
       {isOpen &&
         createPortal(<div className="menu-sheet" onPointerDown={() => setOpen(false)} />, document.body)}

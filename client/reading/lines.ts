@@ -91,9 +91,10 @@ export function keepPrintable(): () => void {
 
 /**
  * Keeps the lines numbered as they break: on the screen whenever its width or a row's height changes, and
- * for paper while it is printed, behind `keepPrintable`. Returns what ends it.
+ * for paper while it is printed, behind `keepPrintable`. `measuring` is called before rows are measured: those
+ * out of sight may turn out to be of another height. Returns what ends it.
  */
-export function keepNumbered(root: HTMLElement): () => void {
+export function keepNumbered(root: HTMLElement, measuring: () => void): () => void {
   let due: ReturnType<typeof setTimeout> | undefined
   let known = new Map<HTMLElement, Measured>()
   let measuredAs = ''
@@ -103,6 +104,7 @@ export function keepNumbered(root: HTMLElement): () => void {
     measuredAs = setting
     const rows = rowsOf(root)
     const next = rows.filter((row) => !known.has(row)).slice(0, batch)
+    if (next.length > 0) measuring()
     measure(next).forEach((measured, i) => known.set(next[i]!, measured))
     if (next.length > 0) due = setTimeout(step)
     else writeLines(rows.map((row) => known.get(row)!))

@@ -25,6 +25,10 @@ test('each menu over the text opens, is left by Escape and by a press beside it,
     await expect(menu.getByRole('menuitem').first()).toBeVisible()
     // The style of everything in what becomes inert is worked out anew: of a long text, for a third of a second.
     await expect(page.locator('[inert]')).toHaveCount(0)
+    // As when an act comes in above what is in sight.
+    await page.evaluate(() => scrollBy(0, 40))
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0)
+    await expect(menu.getByRole('menuitem').first()).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(menu).toHaveCount(0)
     await expect(button).toBeFocused()

@@ -20,28 +20,33 @@ const noted = 20
 /** After so long without a row being drawn the heights of the others have been found. */
 const settledMs = 1_000
 
+/** While heights are found the place is held until the page is laid out; not for a reader who is still on the way. */
+const [layoutMs, leavingMs] = [100, 500]
+
 /** What the reader does to go elsewhere. */
 const leaving = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
 
 /**
- * Keeps the paragraph the reader is at, or the one in the middle of the window, where it is while the rows around it are drawn anew, in another
- * view or after an act. The browser's own anchor is gone with the words it stood on. A class, for what is to be
- * measured before the page changes cannot be told in any other way.
+ * Keeps the paragraph the reader is at, or the one in the middle of the window, where it is while the rows around
+ * it are drawn anew, in another view or after an act. The browser's own anchor is gone with the words it stood on.
+ * A class, for what is to be measured before the page changes cannot be told in any other way.
  */
 export class KeptPlace extends Component<Props, unknown, Held | null> {
   #held: Held | null = null
   #due: ReturnType<typeof setTimeout> | undefined
   #observer: ResizeObserver | null = null
+  /** When the reader last did something to go elsewhere. */
+  #left = 0
 
   override componentDidMount(): void {
-    for (const event of leaving) addEventListener(event, this.#release, { capture: true, passive: true })
+    for (const event of leaving) addEventListener(event, this.#leave, { capture: true, passive: true })
     this.props.list.current?.addEventListener('focusin', this.#release)
     this.#observer = new ResizeObserver(() => this.#keep())
     if (this.props.list.current) this.#observer.observe(this.props.list.current)
   }
 
   override componentWillUnmount(): void {
-    for (const event of leaving) removeEventListener(event, this.#release, { capture: true })
+    for (const event of leaving) removeEventListener(event, this.#leave, { capture: true })
     this.props.list.current?.removeEventListener('focusin', this.#release)
     this.#observer?.disconnect()
     this.#release()
@@ -64,6 +69,21 @@ export class KeptPlace extends Component<Props, unknown, Held | null> {
 
   override render(): ReactNode {
     return this.props.children
+  }
+
+  /** Keeps the place while the heights of rows out of sight are found out. */
+  hold(): void {
+    const { list } = this.props
+    const isLeaving = performance.now() - this.#left < leavingMs
+    if (this.#held || isLeaving || !list.current || scrollY === 0) return
+    this.#held = rowsAbove(list.current)
+    clearTimeout(this.#due)
+    this.#due = setTimeout(this.#release, layoutMs)
+  }
+
+  readonly #leave = (): void => {
+    this.#left = performance.now()
+    this.#release()
   }
 
   readonly #release = (): void => {

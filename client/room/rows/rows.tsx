@@ -1,4 +1,4 @@
-import { memo, type ReactNode, type RefObject, useEffect, useMemo, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { State } from '../../../schema/record/state.ts'
 import type { Names, ParagraphView } from '../../../schema/view/passage.ts'
 import { useIntl } from 'react-intl'
@@ -74,17 +74,18 @@ export function Rows({
   const { before, turn } = useBefore({ paragraphs, manners, neighbours, cards }, lens, from, to)
   const [opened, setOpened] = useState(false)
   if (complete && !opened) setOpened(true)
+  const kept = useRef<KeptPlace>(null)
   useEffect(keepPrintable, [])
   useEffect(() => {
     const list = root.current
-    return list && opened && numbered ? keepNumbered(list) : undefined
+    return list && opened && numbered ? keepNumbered(list, () => kept.current?.hold()) : undefined
   }, [root, opened, numbered])
   useEffect(() => {
     const list = root.current
     return list ? listen(list, events) : undefined
   }, [root, events])
   return (
-    <KeptPlace list={root} paragraphs={paragraphs} below={folding.below} busy={!complete}>
+    <KeptPlace ref={kept} list={root} paragraphs={paragraphs} below={folding.below} busy={!complete}>
       <div
         ref={root}
         // One class, which never changes: others set theirs on the list beside it.

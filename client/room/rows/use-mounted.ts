@@ -27,10 +27,11 @@ export function useMounted(
   const [from, to] = [Math.min(range[0], count), Math.min(range[1], count)]
   useEffect(() => {
     if (from === 0 && to === count) return
+    // A step that waits goes on from what has been drawn by then: the reader may have gone to a row meanwhile.
     const timer = setTimeout(() =>
       startTransition(() =>
-        setRange(
-          to < count ? [from, Math.min(count, to + rowsPerStep)] : [Math.max(0, from - rowsPerStep), to],
+        setRange(([start, end]) =>
+          end < count ? [start, Math.min(count, end + rowsPerStep)] : [Math.max(0, start - rowsPerStep), end],
         ),
       ),
     )
