@@ -1,7 +1,5 @@
-import { parentPort } from 'node:worker_threads'
+import { workApart } from '../apart.ts'
 import { readImport } from './read.ts'
 
-/** The thread in which `previewImport` reads one file. */
-parentPort?.once('message', ({ name, bytes }: { name: string; bytes: Uint8Array }) => {
-  parentPort?.postMessage(readImport(name, bytes))
-})
+/** The process in which `previewImport` reads one file. */
+workApart(({ name, bytes }: { name: string; bytes: Uint8Array }) => readImport(name, bytes))
